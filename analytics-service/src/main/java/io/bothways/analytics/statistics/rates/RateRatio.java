@@ -1,0 +1,102 @@
+package io.bothways.analytics.statistics.rates;
+
+import static io.bothways.analytics.statistics.Distributions.criticalValue;
+
+import io.bothways.analytics.statistics.Interval;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rate of {@code first} divided by the rate of {@code second}.
+ *
+ * <p>The exact interval and test condition on the sum of the events: given the total, the first count is binomial, so a
+ * Clopper–Pearson interval for its share turns into one for the ratio (Przyborowski and Wilenski 1940; R's
+ * {@code poisson.test}). Without events on both sides, or without exposure on one, the ratio is not identifiable: null.
+ */
+public record RateRatio(Rate first, Rate second) {
+
+    /** Point estimate; null when either side has no exposure or the second has no events. */
+    public @Nullable Double value() {
+        if (!comparable() || second.events() == 0) {
+            return null;
+        }
+        return first.events() / first.exposure() / (second.events() / second.exposure());
+    }
+
+    /** Exact interval; an end may be 0 or infinite when one side has no events; null when neither has. */
+    public @Nullable Interval exact(double level) {
+        long total = first.events() + second.events();
+        if (!comparable() || total == 0) {
+            return null;
+        }
+        Interval share = new Proportion(first.events(), total).clopperPearson(level);
+        return share == null ? null : new Interval(ratioAt(share.lower()), ratioAt(share.upper()));
+    }
+
+    /** Large-sample interval exp(log ratio ± z √(1/a + 1/b)); null unless both sides have events. */
+    public @Nullable Interval logNormal(double level) {
+        Double ratio = value();
+        double z = criticalValue(level);
+        if (ratio == null || first.events() == 0) {
+            return null;
+        }
+        double half = z * Math.sqrt(1.0 / first.events() + 1.0 / second.events());
+        return new Interval(ratio * Math.exp(-half), ratio * Math.exp(half));
+    }
+
+    /** Exact two-sided p value of "the rates are equal": the probability of all splits no likelier than the one seen. */
+    public @Nullable Double pValue() {
+        long total = first.events() + second.events();
+        if (!comparable() || total == 0 || total > Integer.MAX_VALUE) {
+            return null;
+        }
+        int seen = (int) first.events();
+        double share = first.exposure() / (first.exposure() + second.exposure());
+        var splits = BinomialDistribution.of((int) total, share);
+        double bound = splits.probability(seen) * (1 + 1e-7);
+        double mean = total * share;
+        if (seen == mean) {
+            return 1.0;
+        }
+        return seen < mean
+                ? Math.min(1, splits.cumulativeProbability(seen) + upperTail(splits, (int) total, mean, bound))
+                : Math.min(1, splits.survivalProbability(seen - 1) + lowerTail(splits, mean, bound));
+    }
+
+    private boolean comparable() {
+        return first.exposure() > 0 && second.exposure() > 0;
+    }
+
+    private double ratioAt(double share) {
+        return share == 1 ? Double.POSITIVE_INFINITY : share / (1 - share) * second.exposure() / first.exposure();
+    }
+
+    /** The far tail is found by bisection: beyond the mean, probabilities fall monotonically. */
+    private static double upperTail(BinomialDistribution splits, int total, double mean, double bound) {
+        int low = (int) Math.ceil(mean);
+        int high = total + 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (splits.probability(middle) <= bound) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low > total ? 0 : splits.survivalProbability(low - 1);
+    }
+
+    private static double lowerTail(BinomialDistribution splits, double mean, double bound) {
+        int low = -1;
+        int high = (int) Math.floor(mean);
+        while (low < high) {
+            int middle = low + ((high - low + 1) >> 1);
+            if (splits.probability(middle) <= bound) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low < 0 ? 0 : splits.cumulativeProbability(low);
+    }
+}

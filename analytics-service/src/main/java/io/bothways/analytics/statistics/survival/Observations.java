@@ -1,0 +1,184 @@
+package io.bothways.analytics.statistics.survival;
+
+import io.bothways.analytics.statistics.InvalidRow;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Event-time rows in columns. A row says: under observation in (start, stop], and at stop either nothing ({@code cause} 0,
+ * censored) or an event of that cause (1, 2, …). Rows of one subject may follow one another and share a cluster number.
+ *
+ * <p>A row is not at risk at its own start; a row censored at t is still at risk at t. Right-censored rows have no start:
+ * they are at risk at every time up to their stop, zero included. Times are in any unit, the same for all rows.
+ *
+ * <p>The columns are kept, not copied: whoever hands them over no longer writes to them.
+ */
+public final class Observations {
+    private final double @Nullable [] start;
+    private final double[] stop;
+    private final int[] cause;
+    private final double @Nullable [] weight;
+    private final int @Nullable [] cluster;
+
+    private Observations(
+            double @Nullable [] start,
+            double[] stop,
+            int[] cause,
+            double @Nullable [] weight,
+            int @Nullable [] cluster) {
+        this.start = start;
+        this.stop = stop;
+        this.cause = cause;
+        this.weight = weight;
+        this.cluster = cluster;
+    }
+
+    /** Rows observed from the origin. */
+    public static Observations rightCensored(double[] time, int[] cause) {
+        return new Observations(null, time, cause, null, null).validated();
+    }
+
+    /** Rows with delayed entry or time-varying covariates; a start of negative infinity means "from the origin". */
+    public static Observations between(double[] start, double[] stop, int[] cause) {
+        return new Observations(start, stop, cause, null, null).validated();
+    }
+
+    /** The same rows with case weights (finite, not negative). */
+    public Observations weighted(double[] weights) {
+        requireLength(weights.length);
+        for (int row = 0; row < weights.length; row++) {
+            if (!(weights[row] >= 0) || Double.isInfinite(weights[row])) {
+                throw new InvalidRow(row, "weight " + weights[row]);
+            }
+        }
+        return new Observations(start, stop, cause, weights, cluster);
+    }
+
+    /** The same rows, those with equal numbers belonging together (a subject, a pair) in robust variances. */
+    public Observations clustered(int[] clusters) {
+        requireLength(clusters.length);
+        return new Observations(start, stop, cause, weight, clusters);
+    }
+
+    /** The same rows where only {@code wanted} counts as the event (now cause 1); other causes become censorings. */
+    public Observations withOnlyCause(int wanted) {
+        int[] only = new int[stop.length];
+        for (int row = 0; row < only.length; row++) {
+            only[row] = cause[row] == wanted ? 1 : 0;
+        }
+        return new Observations(start, stop, only, weight, cluster);
+    }
+
+    /** The rows that satisfy the condition, in their order. O(n). */
+    public Observations where(IntPredicate kept) {
+        int[] rows = new int[stop.length];
+        int count = 0;
+        for (int row = 0; row < stop.length; row++) {
+            if (kept.test(row)) {
+                rows[count++] = row;
+            }
+        }
+        double[] starts = start == null ? null : new double[count];
+        double[] stops = new double[count];
+        int[] causes = new int[count];
+        double[] weights = weight == null ? null : new double[count];
+        int[] clusters = cluster == null ? null : new int[count];
+        for (int i = 0; i < count; i++) {
+            int row = rows[i];
+            stops[i] = stop[row];
+            causes[i] = cause[row];
+            if (starts != null) {
+                starts[i] = start(row);
+            }
+            if (weights != null) {
+                weights[i] = weight(row);
+            }
+            if (clusters != null && cluster != null) {
+                clusters[i] = cluster[row];
+            }
+        }
+        return new Observations(starts, stops, causes, weights, clusters);
+    }
+
+    public int size() {
+        return stop.length;
+    }
+
+    public double start(int row) {
+        return start == null ? Double.NEGATIVE_INFINITY : start[row];
+    }
+
+    public double stop(int row) {
+        return stop[row];
+    }
+
+    /** 0 censored, else the number of the cause. */
+    public int cause(int row) {
+        return cause[row];
+    }
+
+    public double weight(int row) {
+        return weight == null ? 1 : weight[row];
+    }
+
+    /** The number the row was clustered by, or its own index. */
+    public int cluster(int row) {
+        return cluster == null ? row : cluster[row];
+    }
+
+    public boolean hasDelayedEntry() {
+        return start != null;
+    }
+
+    public boolean isWeighted() {
+        return weight != null;
+    }
+
+    public boolean isClustered() {
+        return cluster != null;
+    }
+
+    /** The column itself, read-only by agreement: hot loops read it without a call per row. */
+    public double @Nullable [] starts() {
+        return start;
+    }
+
+    public double[] stops() {
+        return stop;
+    }
+
+    public int[] causes() {
+        return cause;
+    }
+
+    public double @Nullable [] weights() {
+        return weight;
+    }
+
+    private Observations validated() {
+        requireLength(cause.length);
+        for (int row = 0; row < stop.length; row++) {
+            if (Double.isNaN(stop[row]) || Double.isInfinite(stop[row])) {
+                throw new InvalidRow(row, "stop " + stop[row]);
+            }
+            if (cause[row] < 0) {
+                throw new InvalidRow(row, "unknown cause " + cause[row]);
+            }
+        }
+        if (start != null) {
+            requireLength(start.length);
+            for (int row = 0; row < stop.length; row++) {
+                if (!(start[row] < stop[row])) {
+                    throw new InvalidRow(row, "stop " + stop[row] + " is not after start " + start[row]);
+                }
+            }
+        }
+        return this;
+    }
+
+    private void requireLength(int length) {
+        if (length != stop.length) {
+            throw new IllegalArgumentException("columns of " + length + " and " + stop.length + " rows");
+        }
+    }
+}

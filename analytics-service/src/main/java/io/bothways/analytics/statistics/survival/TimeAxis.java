@@ -1,0 +1,111 @@
+package io.bothways.analytics.statistics.survival;
+
+import java.util.Arrays;
+
+/**
+ * Distinct stop times in ascending order, and the translation of times into their positions. A row is at risk at position
+ * c exactly when {@code entry < c <= exit}.
+ *
+ * <p>Whole numbers in a modest range become buckets without sorting (O(n)); anything else is sorted once (O(n log n)), and
+ * times closer than 1.5e-8 of their mean size count as one, so that sums such as 0.1 + 0.2 tie with 0.3.
+ */
+public final class TimeAxis {
+    private static final double TIE_TOLERANCE = 1.490116119384766e-8;
+
+    private final double[] times;
+    private final boolean whole;
+    private final double origin;
+    private final double tolerance;
+
+    private TimeAxis(double[] times, boolean whole, double origin, double tolerance) {
+        this.times = times;
+        this.whole = whole;
+        this.origin = origin;
+        this.tolerance = tolerance;
+    }
+
+    /** The axis of these stop times; without any, an axis of no positions. */
+    public static TimeAxis of(double[] stops) {
+        if (stops.length == 0) {
+            return new TimeAxis(new double[0], false, 0, 0);
+        }
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
+        boolean whole = true;
+        for (double stop : stops) {
+            min = Math.min(min, stop);
+            max = Math.max(max, stop);
+            whole &= stop == Math.rint(stop);
+        }
+        if (whole && max - min < Math.max(4096, 4.0 * stops.length)) {
+            double[] times = new double[(int) (max - min) + 1];
+            for (int c = 0; c < times.length; c++) {
+                times[c] = min + c;
+            }
+            return new TimeAxis(times, true, min, 0);
+        }
+        return sorted(stops);
+    }
+
+    private static TimeAxis sorted(double[] stops) {
+        double[] times = stops.clone();
+        Arrays.sort(times);
+        double size = 0;
+        for (double time : times) {
+            size += Math.abs(time) / times.length;
+        }
+        double tolerance = TIE_TOLERANCE * (size > TIE_TOLERANCE ? size : 1);
+        int count = 1;
+        for (int i = 1; i < times.length; i++) {
+            if (times[i] - times[count - 1] > tolerance) {
+                times[count++] = times[i];
+            }
+        }
+        return new TimeAxis(Arrays.copyOf(times, count), false, times[0], tolerance);
+    }
+
+    public int size() {
+        return times.length;
+    }
+
+    public double time(int position) {
+        return times[position];
+    }
+
+    /** Position of the largest time not after {@code time}, or -1 when all are after it. O(1) on buckets, else O(log n). */
+    public int floor(double time) {
+        if (whole) {
+            double offset = Math.floor(time - origin);
+            return offset < 0 ? -1 : (int) Math.min(offset, times.length - 1.0);
+        }
+        int low = 0;
+        int high = times.length;
+        double bound = time + tolerance;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (times[middle] <= bound) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low - 1;
+    }
+
+    /** {@link #floor} of every element. */
+    public int[] floors(double[] values) {
+        int[] positions = new int[values.length];
+        if (whole) {
+            int last = times.length - 1;
+            for (int i = 0; i < values.length; i++) {
+                double offset = values[i] - origin;
+                positions[i] = offset < 0 ? -1 : (int) Math.min(offset, last);
+            }
+        } else {
+            for (int i = 0; i < values.length; i++) {
+                positions[i] = floor(values[i]);
+            }
+        }
+        return positions;
+    }
+}
