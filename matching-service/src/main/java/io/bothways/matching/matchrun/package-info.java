@@ -1,0 +1,5 @@
+/** Match runs: one execution of matching on a frozen pool, with its explanations, up to publication. */
+@NullMarked
+package io.bothways.matching.matchrun;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package io.bothways.matching.scoring;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+
+/** The bytes of a frozen pool: every text and list is written with its length, so that no two pools share a form. */
+final class CanonicalForm {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final DataOutputStream out = new DataOutputStream(bytes);
+
+    void add(Terms terms) {
+        text(terms.toString());
+    }
+
+    void add(Participant person) {
+        id(person.id());
+        number(person.offers().size());
+        person.offers().forEach(offer -> {
+            id(offer.skillId());
+            number(offer.level());
+        });
+        number(person.wants().size());
+        person.wants().forEach(want -> {
+            id(want.skillId());
+            number(want.level());
+            number(want.priority());
+        });
+        number(person.freeTeaching());
+        number(person.freeLearning());
+        ids(person.managers());
+        number(person.grade());
+        texts(person.unit());
+        texts(person.languages());
+        Hours hours = person.hours();
+        number(hours == null ? -1 : hours.from());
+        number(hours == null ? -1 : hours.to());
+        ids(person.formerPartners());
+    }
+
+    String sha256() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private void texts(List<String> values) {
+        number(values.size());
+        values.forEach(this::text);
+    }
+
+    private void ids(List<UUID> values) {
+        number(values.size());
+        values.forEach(this::id);
+    }
+
+    private void text(String value) {
+        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        number(utf8.length);
+        write(() -> out.write(utf8));
+    }
+
+    private void id(UUID value) {
+        write(() -> {
+            out.writeLong(value.getMostSignificantBits());
+            out.writeLong(value.getLeastSignificantBits());
+        });
+    }
+
+    private void number(int value) {
+        write(() -> out.writeInt(value));
+    }
+
+    private static void write(Writing writing) {
+        try {
+            writing.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException("an array in memory cannot fail", e);
+        }
+    }
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+}

@@ -1,0 +1,72 @@
+package io.bothways.matching.scoring;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiPredicate;
+
+/** The rules that exist, each a sentence and each testable alone. */
+public final class Rules {
+    private Rules() {}
+
+    /** Nobody is paired with somebody at most this many levels above or below in the reporting line. */
+    public static Rule sameManagementLineIsExcluded(int levels) {
+        return when(
+                (a, b) -> nearest(a.managers(), levels).contains(b.id())
+                        || nearest(b.managers(), levels).contains(a.id()),
+                Exclusion.SAME_MANAGEMENT_LINE);
+    }
+
+    public static Rule sameTeamIsExcluded() {
+        return when(
+                (a, b) -> !a.managers().isEmpty()
+                        && !b.managers().isEmpty()
+                        && a.managers().getFirst().equals(b.managers().getFirst()),
+                Exclusion.SAME_TEAM);
+    }
+
+    /** For programmes across units: the topmost unit must differ. */
+    public static Rule sameUnitIsExcluded() {
+        return when(
+                (a, b) -> !a.unit().isEmpty()
+                        && !b.unit().isEmpty()
+                        && a.unit().getFirst().equals(b.unit().getFirst()),
+                Exclusion.SAME_UNIT);
+    }
+
+    public static Rule gradesMustFit(GradeOrder order) {
+        return when((teacher, learner) -> !order.allows(teacher.grade(), learner.grade()), Exclusion.GRADES);
+    }
+
+    public static Rule formerPartnersAreExcluded() {
+        return when(
+                (a, b) -> a.formerPartners().contains(b.id())
+                        || b.formerPartners().contains(a.id()),
+                Exclusion.MET_BEFORE);
+    }
+
+    /** Two people need a language in common; somebody who named none is taken to manage with anybody's. */
+    public static Rule aSharedLanguageIsNeeded() {
+        return when(
+                (a, b) -> !a.languages().isEmpty()
+                        && !b.languages().isEmpty()
+                        && a.languages().stream().noneMatch(b.languages()::contains),
+                Exclusion.NO_SHARED_LANGUAGE);
+    }
+
+    /** Applies only where both people's hours are known. */
+    public static Rule sharedHoursAreNeeded(int minutes) {
+        return when(
+                (a, b) -> a.hours() != null && b.hours() != null && a.hours().sharedMinutes(b.hours()) < minutes,
+                Exclusion.TOO_FEW_SHARED_HOURS);
+    }
+
+    private static List<UUID> nearest(List<UUID> managers, int levels) {
+        return managers.subList(0, Math.min(levels, managers.size()));
+    }
+
+    private static Rule when(BiPredicate<Participant, Participant> excluded, Exclusion exclusion) {
+        Optional<Exclusion> reason = Optional.of(exclusion);
+        return (a, b) -> excluded.test(a, b) ? reason : Optional.empty();
+    }
+}

@@ -1,0 +1,52 @@
+package io.bothways.matching.scoring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The terms on which two people may be paired, as plain values: they are part of what a match run freezes. The minimum
+ * gain holds for each required direction and no score can make up for it.
+ */
+public record Terms(
+        Exchange exchange,
+        int minimumGain,
+        int sameLineLevels,
+        boolean sameTeamExcluded,
+        boolean sameUnitExcluded,
+        GradeOrder grades,
+        int minimumSharedMinutes) {
+
+    public Terms {
+        if (minimumGain < 1 || minimumGain > 10_000) {
+            throw new IllegalArgumentException("minimumGain must be 1 to 10000 but is " + minimumGain);
+        }
+    }
+
+    /** The rules in the order in which they are asked; the first that excludes gives the reason. */
+    public List<Rule> rules() {
+        List<Rule> rules = new ArrayList<>();
+        rules.add(Rules.sameManagementLineIsExcluded(sameLineLevels));
+        if (sameTeamExcluded) {
+            rules.add(Rules.sameTeamIsExcluded());
+        }
+        if (sameUnitExcluded) {
+            rules.add(Rules.sameUnitIsExcluded());
+        }
+        rules.add(Rules.gradesMustFit(grades));
+        rules.add(Rules.formerPartnersAreExcluded());
+        rules.add(Rules.aSharedLanguageIsNeeded());
+        rules.add(Rules.sharedHoursAreNeeded(minimumSharedMinutes));
+        return rules;
+    }
+
+    static Optional<Exclusion> excluded(List<Rule> rules, Participant first, Participant second) {
+        for (Rule rule : rules) {
+            Optional<Exclusion> exclusion = rule.excludes(first, second);
+            if (exclusion.isPresent()) {
+                return exclusion;
+            }
+        }
+        return Optional.empty();
+    }
+}

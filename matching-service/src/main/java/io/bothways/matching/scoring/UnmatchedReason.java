@@ -1,0 +1,20 @@
+package io.bothways.matching.scoring;
+
+/** Why a participant got nobody, as a code: the first sentence that is true, in this order. */
+public enum UnmatchedReason {
+    /** The person has no free seat. */
+    SEATS,
+    NOBODY_TEACHES_IT,
+    NOBODY_WANTS_IT,
+    /** Some teach it and some want it, but nobody does both. */
+    NO_TWO_WAY_EXCHANGE,
+    /** Somebody would do, but one side would gain less than the programme demands. */
+    GAIN_TOO_SMALL,
+    RULE,
+    NO_SHARED_LANGUAGE,
+    HOURS,
+    /** Everybody who would do has no free seat. */
+    PARTNERS_SEATS,
+    /** Everybody who would do was taken by pairs with a better score. */
+    OUTBID
+}

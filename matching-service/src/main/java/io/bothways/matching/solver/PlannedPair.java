@@ -1,0 +1,15 @@
+package io.bothways.matching.solver;
+
+import io.bothways.matching.scoring.Ids;
+import java.util.List;
+import java.util.UUID;
+
+/** A chosen pair with its explanation: one direction or two, the direction taught by the lower id first. */
+public record PlannedPair(UUID lower, UUID higher, int score, List<Direction> directions) {
+    public PlannedPair {
+        if (Ids.ORDER.compare(lower, higher) >= 0) {
+            throw new IllegalArgumentException("a pair is two people in the order of their ids");
+        }
+        directions = List.copyOf(directions);
+    }
+}
