@@ -1,0 +1,38 @@
+package io.bothways.local.story.chapter;
+
+import io.bothways.local.story.api.Account;
+import io.bothways.local.story.api.Service;
+import io.bothways.local.story.api.Services;
+import io.bothways.local.story.api.SteerableClock;
+import io.bothways.local.story.draw.Draw;
+import io.bothways.local.story.organisation.Employee;
+import io.bothways.local.story.telling.Narrator;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What every chapter works with. Days are counted from the start of the story. */
+public record Scene(Services services, SteerableClock clock, Draw draw, Narrator narrator, Instant start) {
+    Instant day(double days) {
+        return start.plus(Duration.ofMinutes(Math.round(days * 24 * 60)));
+    }
+
+    static Account account(Employee person) {
+        return Account.participant(person.userName());
+    }
+
+    Service.As profiles(Account account) {
+        return services.profiles().as(account);
+    }
+
+    Service.As matching(Account account) {
+        return services.matching().as(account);
+    }
+
+    Service.As sessions(Account account) {
+        return services.sessions().as(account);
+    }
+
+    Service.As analytics(Account account) {
+        return services.analytics().as(account);
+    }
+}
