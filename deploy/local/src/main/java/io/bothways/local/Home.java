@@ -1,0 +1,115 @@
+package io.bothways.local;
+
+import io.bothways.infra.Service;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where a local run keeps its things: the repository that it was built in, the folder of its data, and the folder that
+ * all runs share. Runs with different ports have different data, so that a second one never opens the first one's files.
+ */
+record Home(Path repository, String name) {
+
+    private static final String UP = "up";
+    private static final String DEMO = "demo";
+
+    static Home ofUp(Path repository, Ports ports) {
+        return new Home(repository, UP + suffix(ports));
+    }
+
+    static Home ofDemo(Path repository, Ports ports) {
+        return new Home(repository, DEMO + suffix(ports));
+    }
+
+    /** The home of the run that a command line names. */
+    static Home of(boolean demo, int portOffset) {
+        var ports = new Ports(portOffset);
+        return demo ? ofDemo(Launcher.repository(), ports) : ofUp(Launcher.repository(), ports);
+    }
+
+    /** Every home that has data in this repository. */
+    static List<Home> all(Path repository) {
+        Path shared = shared(repository);
+        if (!Files.isDirectory(shared)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(shared)) {
+            return folders.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .filter(name -> name.matches("(" + UP + "|" + DEMO + ")(-\\d+)?"))
+                    .map(name -> new Home(repository, name))
+                    .toList();
+        } catch (IOException e) {
+            throw new LocalFailure("The folder " + shared + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    static Path shared(Path repository) {
+        return repository.resolve(".bothways");
+    }
+
+    private static String suffix(Ports ports) {
+        return ports.offset() == 0 ? "" : "-" + ports.offset();
+    }
+
+    Path shared() {
+        return shared(repository);
+    }
+
+    Path data() {
+        return shared().resolve(name);
+    }
+
+    Path postgresql() {
+        return data().resolve("postgresql");
+    }
+
+    Path kafka() {
+        return data().resolve("kafka");
+    }
+
+    /** The key pair is shared: a token of {@code ./bothways token} is good for every run of this folder. */
+    Path identity() {
+        return shared().resolve("identity");
+    }
+
+    /** Request headers with tokens, one file per role, as {@code curl -H @FILE} reads them. */
+    Path tokens() {
+        return shared().resolve("tokens");
+    }
+
+    Path logs() {
+        return shared().resolve("logs").resolve(name);
+    }
+
+    Path log(String part) {
+        return logs().resolve(part + ".log");
+    }
+
+    /** Held while a run uses the data. */
+    Path lock() {
+        return shared().resolve(name + ".lock");
+    }
+
+    /** Where the run listens for commands of the script. */
+    Path control() {
+        return shared().resolve(name + ".control");
+    }
+
+    /** Start-up archives of class data, made at the first start after a build. */
+    Path startUpArchives() {
+        return shared().resolve("startup");
+    }
+
+    Path application(Service service) {
+        return repository.resolve(service.folder()).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    /** On the command line of every process that this run starts: proves later that a process is ours. */
+    String processMark() {
+        return "-Dbothways.run=" + data().toAbsolutePath();
+    }
+}

@@ -1,0 +1,54 @@
+package io.bothways.local;
+
+import io.bothways.infra.Service;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The ports of one local run; an offset added to all of them makes room for a second run beside the first. */
+record Ports(int offset) {
+
+    private static final int POSTGRESQL = 15432;
+    private static final int KAFKA = 19092;
+    private static final int KAFKA_CONTROLLER = 19093;
+    private static final int HIGHEST_OFFSET = 40000;
+
+    Ports {
+        if (offset < 0 || offset > HIGHEST_OFFSET) {
+            throw new LocalFailure(
+                    "--port-offset takes a number from 0 to " + HIGHEST_OFFSET + ", not " + offset + ".");
+        }
+    }
+
+    int of(Service service) {
+        return service.port() + offset;
+    }
+
+    int postgresql() {
+        return POSTGRESQL + offset;
+    }
+
+    int kafka() {
+        return KAFKA + offset;
+    }
+
+    int kafkaController() {
+        return KAFKA_CONTROLLER + offset;
+    }
+
+    URI uri(Service service) {
+        return URI.create("http://localhost:" + of(service));
+    }
+
+    /** Every port with the part that uses it, in the order in which the parts start. */
+    Map<Integer, String> all() {
+        var all = new LinkedHashMap<Integer, String>();
+        all.put(postgresql(), "PostgreSQL");
+        all.put(kafka(), "Kafka");
+        all.put(kafkaController(), "Kafka's controller");
+        for (Service service : Service.values()) {
+            all.put(of(service), service.folder());
+        }
+        return all;
+    }
+}
