@@ -1,0 +1,13 @@
+package io.bothways.analytics.statistics.cox;
+
+/** A concave log likelihood that {@link Newton} can climb. The arrays are overwritten by the next evaluation. */
+interface Likelihood {
+    void evaluate(double[] beta);
+
+    double logLikelihood();
+
+    double[] score();
+
+    /** Negative Hessian, row by row. */
+    double[] information();
+}

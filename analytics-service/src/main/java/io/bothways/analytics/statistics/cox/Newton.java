@@ -1,0 +1,105 @@
+package io.bothways.analytics.statistics.cox;
+
+import io.bothways.analytics.statistics.Cholesky;
+
+/**
+ * Newton–Raphson from zero with step halving, on standardised covariates. Columns redundant at the start stay at zero. Ends
+ * when a full step would change the log likelihood by less than 1e-13 plus 1e-15 of its size; one such step is still taken.
+ */
+final class Newton {
+    private final Likelihood likelihood;
+    private final int size;
+    double[] beta;
+    double[] lastStep;
+    double[] information = new double[0];
+    double nullLogLikelihood;
+    double logLikelihood;
+    double scoreStatistic;
+    boolean[] redundant;
+    int iterations;
+    boolean converged;
+
+    Newton(Likelihood likelihood, int size) {
+        this.likelihood = likelihood;
+        this.size = size;
+        beta = new double[size];
+        lastStep = new double[size];
+        redundant = new boolean[size];
+    }
+
+    void climb(int maximumIterations) {
+        likelihood.evaluate(beta);
+        nullLogLikelihood = likelihood.logLikelihood();
+        logLikelihood = nullLogLikelihood;
+        information = likelihood.information().clone();
+        Cholesky factor = Cholesky.of(information, size);
+        for (int j = 0; j < size; j++) {
+            redundant[j] = factor.redundant(j);
+        }
+        double[] score = masked(likelihood.score());
+        scoreStatistic = factor.inverseForm(score);
+        double[] step = factor.solve(score);
+        double gain = product(step, score) / 2;
+        while (iterations < maximumIterations) {
+            if (!(gain > 1e-13 + 1e-15 * Math.abs(logLikelihood))) {
+                converged = gain >= 0 || size == 0;
+                add(step, 1);
+                return;
+            }
+            iterations++;
+            if (!advance(step)) {
+                return;
+            }
+            information = likelihood.information().clone();
+            factor = Cholesky.of(information, size);
+            score = masked(likelihood.score());
+            step = factor.solve(score);
+            gain = product(step, score) / 2;
+        }
+    }
+
+    /** Takes the step, halved until the likelihood no longer falls; false when no fraction of it helps. */
+    private boolean advance(double[] step) {
+        double[] from = beta.clone();
+        double fraction = 1;
+        for (int halvings = 0; halvings < 30; halvings++) {
+            beta = from.clone();
+            add(step, fraction);
+            likelihood.evaluate(beta);
+            double now = likelihood.logLikelihood();
+            if (now >= logLikelihood - 1e-10 * Math.abs(logLikelihood)) {
+                logLikelihood = now;
+                for (int j = 0; j < size; j++) {
+                    lastStep[j] = fraction * step[j];
+                }
+                return true;
+            }
+            fraction /= 2;
+        }
+        beta = from;
+        likelihood.evaluate(beta);
+        return false;
+    }
+
+    private double[] masked(double[] score) {
+        double[] masked = score.clone();
+        for (int j = 0; j < size; j++) {
+            masked[j] = redundant[j] ? 0 : masked[j];
+        }
+        return masked;
+    }
+
+    private void add(double[] step, double fraction) {
+        for (int j = 0; j < size; j++) {
+            beta[j] += redundant[j] ? 0 : fraction * step[j];
+        }
+    }
+
+    private static double product(double[] a, double[] b) {
+        double sum = 0;
+        for (int j = 0; j < a.length; j++) {
+            sum += a[j] * b[j];
+        }
+        return sum;
+    }
+}

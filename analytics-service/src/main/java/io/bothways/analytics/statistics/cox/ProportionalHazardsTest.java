@@ -1,0 +1,191 @@
+package io.bothways.analytics.statistics.cox;
+
+import io.bothways.analytics.statistics.Cholesky;
+import io.bothways.analytics.statistics.TestStatistic;
+import io.bothways.analytics.statistics.survival.KaplanMeier;
+import io.bothways.analytics.statistics.survival.SurvivalCurve;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Score test that coefficients do not change with time: covariates times g(t) are added to the model and tested without
+ * refitting, with the exact information of every risk set (Grambsch and Therneau 1994, as in R's {@code cox.zph} since
+ * survival 3). O(n p²).
+ */
+public final class ProportionalHazardsTest {
+    private ProportionalHazardsTest() {}
+
+    /** The g(t) against which coefficients may drift. */
+    public enum Clock {
+        /** 1 - S(t-) of the pooled curve: events are spread evenly. */
+        KAPLAN_MEIER,
+        IDENTITY,
+        RANK,
+        LOG
+    }
+
+    /** One test per covariate (null where redundant) and the joint one (null when nothing is identified). */
+    public record Result(
+            List<@Nullable TestStatistic> covariates,
+            @Nullable TestStatistic global) {}
+
+    public static Result of(CoxFit fit) {
+        return of(fit, Clock.KAPLAN_MEIER);
+    }
+
+    public static Result of(CoxFit fit, Clock clock) {
+        CoxRows rows = fit.rows();
+        if (fit.options().ties() == Ties.EXACT) {
+            throw new IllegalArgumentException("the test is defined for Efron and Breslow ties");
+        }
+        int p = rows.covariates;
+        double[] g = clockValues(rows, clock);
+        Sums sums = new Sums(rows, fit.options().ties() == Ties.EFRON, g);
+        new RiskSetScan(rows, true).walk(fit.scaledCoefficients(), sums);
+        double[] joint = sums.joint();
+        List<@Nullable TestStatistic> tests = new ArrayList<>();
+        for (int j = 0; j < p; j++) {
+            tests.add(fit.identifiable(j) ? test(joint, sums.score, p, j) : null);
+        }
+        return new Result(tests, fit.identifiable() ? test(joint, sums.score, p, -1) : null);
+    }
+
+    /** Statistic for one added term, or for all (wanted -1), the p model terms always included. */
+    private static @Nullable TestStatistic test(double[] joint, double[] score, int p, int wanted) {
+        int added = wanted < 0 ? p : 1;
+        int size = p + added;
+        double[] matrix = new double[size * size];
+        double[] u = new double[size];
+        for (int a = 0; a < size; a++) {
+            int from = a < p ? a : wanted < 0 ? a : p + wanted;
+            u[a] = a < p ? 0 : score[from - p];
+            for (int b = 0; b < size; b++) {
+                int to = b < p ? b : wanted < 0 ? b : p + wanted;
+                matrix[a * size + b] = joint[from * 2 * p + to];
+            }
+        }
+        Cholesky factor = Cholesky.of(matrix, size);
+        int freedom = 0;
+        for (int a = p; a < size; a++) {
+            freedom += factor.redundant(a) ? 0 : 1;
+        }
+        return freedom == 0 ? null : TestStatistic.chiSquared(factor.inverseForm(u), freedom);
+    }
+
+    private static double[] clockValues(CoxRows rows, Clock clock) {
+        double[] g = new double[rows.time.length];
+        SurvivalCurve pooled = KaplanMeier.of(rows.observations);
+        double total = 0;
+        double events = 0;
+        for (int e = 0; e < g.length; e++) {
+            g[e] = switch (clock) {
+                case KAPLAN_MEIER -> 1 - survivalBefore(pooled, rows.time[e]);
+                case IDENTITY -> rows.time[e];
+                case LOG -> Math.log(rows.time[e]);
+                case RANK -> rank(rows, rows.time[e]);
+            };
+            total += g[e] * rows.deaths[e];
+            events += rows.deaths[e];
+        }
+        for (int e = 0; e < g.length; e++) {
+            g[e] -= total / events;
+        }
+        return g;
+    }
+
+    private static double survivalBefore(SurvivalCurve curve, double time) {
+        int low = 0;
+        int high = curve.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (curve.time(middle) < time) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low == 0 ? 1 : curve.survival(low - 1);
+    }
+
+    /** Mean rank of the events at this time among all events. */
+    private static double rank(CoxRows rows, double time) {
+        double before = 0;
+        double same = 0;
+        for (int e = 0; e < rows.time.length; e++) {
+            before += rows.time[e] < time ? rows.deaths[e] : 0;
+            same += rows.time[e] == time ? rows.deaths[e] : 0;
+        }
+        return before + (same + 1) / 2;
+    }
+
+    /** Score of the added terms and the information of model and added terms: Σ V, Σ g V and Σ g² V over event times. */
+    private static final class Sums implements RiskSetScan.Visitor {
+        private final CoxRows rows;
+        private final boolean efron;
+        private final double[] g;
+        private final double[] plain;
+        private final double[] crossed;
+        private final double[] squared;
+        final double[] score;
+
+        Sums(CoxRows rows, boolean efron, double[] g) {
+            this.rows = rows;
+            this.efron = efron;
+            this.g = g;
+            int p = rows.covariates;
+            plain = new double[p * p];
+            crossed = new double[p * p];
+            squared = new double[p * p];
+            score = new double[p];
+        }
+
+        @Override
+        public void eventTime(int e, double[] atRisk, double[] tied) {
+            int p = rows.covariates;
+            int d = rows.deaths[e];
+            double weight = PartialLikelihood.meanEventWeight(rows, e);
+            for (int i = rows.firstRow[e]; i < rows.firstRow[e] + d; i++) {
+                for (int j = 0; j < p; j++) {
+                    score[j] += g[e] * rows.weight[i] * rows.x[i * p + j];
+                }
+            }
+            int steps = efron ? d : 1;
+            double[] mean = new double[p];
+            for (int k = 0; k < steps; k++) {
+                double gone = (double) k / steps;
+                double total = atRisk[0] - gone * tied[0];
+                double w = weight * d / steps;
+                for (int j = 0; j < p; j++) {
+                    mean[j] = (atRisk[1 + j] - gone * tied[1 + j]) / total;
+                    score[j] -= g[e] * w * mean[j];
+                }
+                int at = 1 + p;
+                for (int j = 0; j < p; j++) {
+                    for (int l = j; l < p; l++, at++) {
+                        double v = w * ((atRisk[at] - gone * tied[at]) / total - mean[j] * mean[l]);
+                        plain[j * p + l] += v;
+                        crossed[j * p + l] += g[e] * v;
+                        squared[j * p + l] += g[e] * g[e] * v;
+                    }
+                }
+            }
+        }
+
+        double[] joint() {
+            int p = rows.covariates;
+            int size = 2 * p;
+            double[] joint = new double[size * size];
+            for (int j = 0; j < p; j++) {
+                for (int l = 0; l < p; l++) {
+                    int at = Math.min(j, l) * p + Math.max(j, l);
+                    joint[j * size + l] = plain[at];
+                    joint[j * size + p + l] = crossed[at];
+                    joint[(p + j) * size + l] = crossed[at];
+                    joint[(p + j) * size + p + l] = squared[at];
+                }
+            }
+            return joint;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Proportional hazards regression on (start, stop] rows. */
+@NullMarked
+package io.bothways.analytics.statistics.cox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package io.bothways.bench.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Answers a case file. Each case has an {@code id}, perhaps {@code data}, and an {@code answer}: a tree of objects and lists
+ * in which every object with a {@code method} is replaced by what that analysis finds. Other settings of a case are
+ * defaults of its analyses, so that two analyses of the same rows name their columns once. The format is described in the
+ * README of this module.
+ */
+public final class CaseFile {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final JsonNode cases;
+    private final Path data;
+    private final Map<String, Table> tables = new HashMap<>();
+
+    private CaseFile(JsonNode cases, Path data) {
+        this.cases = cases;
+        this.data = data;
+    }
+
+    /** @param data the folder that {@code data} paths are relative to */
+    public static CaseFile read(Path file, Path data) throws IOException {
+        return new CaseFile(JSON.readTree(file.toFile()).path("cases"), data);
+    }
+
+    /** The answers by case id. A case that cannot be answered says why and leaves the others alone. */
+    public ObjectNode answers() {
+        ObjectNode answers = JSON.createObjectNode();
+        for (JsonNode one : cases) {
+            answers.set(one.path("id").asText(), answer(one));
+        }
+        return answers;
+    }
+
+    private JsonNode answer(JsonNode one) {
+        try {
+            Table table = one.hasNonNull("data") ? table(one.get("data").asText()) : Table.empty();
+            JsonNode tree = one.has("method") ? without(one, "id") : one.path("answer");
+            Tally tally = new Tally();
+            JsonNode result = walk(tree, (ObjectNode) without(one, "answer"), table, tally);
+            return result instanceof ObjectNode object && tally.nothingIdentified()
+                    ? object.put("status", "non_identifiable")
+                    : result;
+        } catch (IllegalArgumentException refused) {
+            return JSON.createObjectNode().put("status", "refused").put("reason", String.valueOf(refused.getMessage()));
+        }
+    }
+
+    /** How many analyses of a case were run, and how many of them found nothing that can be identified. */
+    private static final class Tally {
+        private int analyses;
+        private int unidentified;
+
+        void count(JsonNode result) {
+            analyses++;
+            unidentified += result.path("status").asText().equals("non_identifiable") ? 1 : 0;
+        }
+
+        boolean nothingIdentified() {
+            return analyses > 0 && analyses == unidentified;
+        }
+    }
+
+    private static JsonNode without(JsonNode node, String field) {
+        ObjectNode copy = node.deepCopy();
+        copy.remove(field);
+        return copy;
+    }
+
+    private JsonNode walk(JsonNode node, ObjectNode defaults, Table table, Tally tally) {
+        if (node.has("method")) {
+            ObjectNode specification = defaults.deepCopy();
+            specification.setAll((ObjectNode) node);
+            JsonNode result = Analyses.run(table, specification);
+            tally.count(result);
+            return specification.hasNonNull("take")
+                    ? result.path(specification.get("take").asText())
+                    : result;
+        }
+        if (node.isObject()) {
+            ObjectNode result = JSON.createObjectNode();
+            node.properties()
+                    .forEach(field -> result.set(field.getKey(), walk(field.getValue(), defaults, table, tally)));
+            return result;
+        }
+        if (node.isArray()) {
+            ArrayNode result = JSON.createArrayNode();
+            node.forEach(element -> result.add(walk(element, defaults, table, tally)));
+            return result;
+        }
+        return node;
+    }
+
+    private Table table(String name) {
+        return tables.computeIfAbsent(name, file -> {
+            try {
+                return Table.read(data.resolve(file));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        });
+    }
+}

@@ -1,0 +1,143 @@
+package io.bothways.bench.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bothways.analytics.statistics.TestStatistic;
+import io.bothways.analytics.statistics.cox.BaselineHazard;
+import io.bothways.analytics.statistics.cox.Concordance;
+import io.bothways.analytics.statistics.cox.CoxFit;
+import io.bothways.analytics.statistics.cox.CoxModel;
+import io.bothways.analytics.statistics.cox.CoxOptions;
+import io.bothways.analytics.statistics.cox.CoxRows;
+import io.bothways.analytics.statistics.cox.ProportionalHazardsTest;
+import io.bothways.analytics.statistics.cox.Ties;
+import io.bothways.analytics.statistics.survival.Observations;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Method {@code cox}: regression with everything R's summary prints, the test of proportionality and the baseline. */
+final class CoxAnalyses {
+    private CoxAnalyses() {}
+
+    static ObjectNode cox(Rows rows, JsonNode options) {
+        Observations observations = rows.observations();
+        if (options.hasNonNull("cause")) {
+            observations = observations.withOnlyCause(options.get("cause").asInt());
+        }
+        Ties ties = Ties.valueOf(options.path("ties").asText("efron").toUpperCase(Locale.ROOT));
+        CoxOptions chosen = CoxOptions.with(ties);
+        if (options.path("firth").asBoolean(false)) {
+            chosen = chosen.penalised();
+        }
+        int[] strata = rows.optionalCodes("strata");
+        CoxRows prepared = CoxRows.of(observations, rows.covariates(), strata, rows.optionalNumbers("offset"));
+        CoxFit fit = CoxModel.fit(prepared, chosen);
+        boolean robust = ties != Ties.EXACT
+                && options.path("robust").asBoolean(observations.isClustered() || weighted(observations));
+        if (!fit.identifiable()) {
+            return unidentified(fit, rows.terms());
+        }
+        ObjectNode answer =
+                coefficients(fit, rows.terms(), robust, options.path("level").asDouble(0.95));
+        if (ties != Ties.EXACT) {
+            Concordance concordance = Concordance.of(fit);
+            Answers.put(answer, "concordance", concordance == null ? null : concordance.value());
+            Answers.put(answer, "concordance_se", concordance == null ? null : concordance.standardError());
+            answer.set("ph_test_km", proportionality(fit, rows.terms()));
+            answer.set("baseline_cumhaz_at_zero_last", baseline(fit, observations, strata));
+        }
+        return answer;
+    }
+
+    private static boolean weighted(Observations rows) {
+        for (int row = 0; row < rows.size(); row++) {
+            if (rows.weight(row) != 0 && rows.weight(row) != 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static ObjectNode unidentified(CoxFit fit, List<String> terms) {
+        List<String> separated = new ArrayList<>();
+        for (int j = 0; j < fit.covariates(); j++) {
+            if (fit.separated(j)) {
+                separated.add(terms.get(j));
+            }
+        }
+        String reason = fit.events() == 0
+                ? "no events"
+                : separated.isEmpty()
+                        ? "no covariate varies among those at risk at an event time"
+                        : "the likelihood has no maximum: separation by " + separated;
+        return Answers.nonIdentifiable(reason).put("n", fit.size()).put("events", fit.events());
+    }
+
+    private static ObjectNode coefficients(CoxFit fit, List<String> terms, boolean robust, double level) {
+        ObjectNode answer = Answers.object();
+        for (int j = 0; j < terms.size(); j++) {
+            CoxFit.HazardRatio ratio = fit.hazardRatio(j, level, robust);
+            Answers.append(answer, "term", terms.get(j));
+            Answers.append(answer, "coef", fit.coefficient(j));
+            Answers.append(answer, "se", fit.standardError(j));
+            Answers.append(answer, "hr", ratio == null ? null : ratio.ratio());
+            Answers.append(
+                    answer,
+                    "hr_ci95_lower",
+                    ratio == null ? null : ratio.interval().lower());
+            Answers.append(
+                    answer,
+                    "hr_ci95_upper",
+                    ratio == null ? null : ratio.interval().upper());
+            Answers.append(answer, "p", ratio == null ? null : ratio.pValue());
+            if (robust) {
+                Answers.append(answer, "se_robust", fit.robustStandardError(j));
+            }
+        }
+        answer.put("n", fit.size()).put("events", fit.events());
+        Answers.put(answer, "loglik_null", fit.nullLogLikelihood());
+        Answers.put(answer, "loglik", fit.logLikelihood());
+        TestStatistic wald = fit.waldTest(robust);
+        answer.set("lrt", Answers.test(fit.likelihoodRatioTest().statistic(), fit.likelihoodRatioTest()));
+        // R's summary rounds the Wald statistic, and only that, to two decimals
+        answer.set("wald", Answers.test(Math.rint(wald.statistic() * 100) / 100, wald));
+        answer.set("wald_unrounded", Answers.test(wald.statistic(), wald));
+        answer.set("score", Answers.test(fit.scoreTest().statistic(), fit.scoreTest()));
+        return answer;
+    }
+
+    private static ObjectNode proportionality(CoxFit fit, List<String> terms) {
+        ProportionalHazardsTest.Result result = ProportionalHazardsTest.of(fit);
+        ObjectNode answer = Answers.object();
+        for (int j = 0; j < terms.size(); j++) {
+            append(answer, terms.get(j), result.covariates().get(j));
+        }
+        append(answer, "GLOBAL", result.global());
+        return answer;
+    }
+
+    private static void append(ObjectNode answer, String term, @Nullable TestStatistic test) {
+        Answers.append(answer, "term", term);
+        Answers.append(answer, "chisq", test == null ? null : test.statistic());
+        Answers.append(answer, "df", test == null ? null : (Double) (double) test.degreesOfFreedom());
+        Answers.append(answer, "p", test == null ? null : test.pValue());
+    }
+
+    /** The last line of R's {@code basehaz(centered = FALSE)}: the last time observed in the last stratum. */
+    private static ObjectNode baseline(CoxFit fit, Observations rows, int @Nullable [] strata) {
+        int last = -1;
+        for (int row = 0; row < rows.size(); row++) {
+            if (last < 0
+                    || (strata != null && strata[row] > strata[last])
+                    || ((strata == null || strata[row] == strata[last]) && rows.stop(row) > rows.stop(last))) {
+                last = row;
+            }
+        }
+        BaselineHazard hazard = BaselineHazard.ofStratumWith(fit, last);
+        ObjectNode answer = Answers.object().put("time", rows.stop(last));
+        Answers.put(answer, "cumhaz", hazard.at(rows.stop(last)));
+        return answer;
+    }
+}

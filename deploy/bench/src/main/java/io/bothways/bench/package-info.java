@@ -1,0 +1,5 @@
+/** Benchmarks and checks of the engines, as commands. */
+@NullMarked
+package io.bothways.bench;
+
+import org.jspecify.annotations.NullMarked;
