@@ -1,0 +1,5 @@
+/** Who may call what, declared beside each operation. */
+@NullMarked
+package io.bothways.platform.access;
+
+import org.jspecify.annotations.NullMarked;

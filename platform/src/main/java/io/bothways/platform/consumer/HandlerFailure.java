@@ -1,0 +1,18 @@
+package io.bothways.platform.consumer;
+
+/** A handler could not apply an event. */
+final class HandlerFailure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String handler;
+
+    HandlerFailure(String handler, RuntimeException cause) {
+        super(cause);
+        this.handler = handler;
+    }
+
+    String handler() {
+        return handler;
+    }
+}

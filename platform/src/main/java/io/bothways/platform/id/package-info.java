@@ -1,0 +1,5 @@
+/** Identifiers. */
+@NullMarked
+package io.bothways.platform.id;
+
+import org.jspecify.annotations.NullMarked;

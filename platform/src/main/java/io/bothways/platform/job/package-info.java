@@ -1,0 +1,5 @@
+/** Long work with progress that survives a crash. */
+@NullMarked
+package io.bothways.platform.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package io.bothways.platform.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.bothways.platform.event.Event;
+import io.bothways.platform.event.EventJson;
+import io.bothways.platform.id.Ids;
+import io.bothways.platform.sql.Sql;
+import io.bothways.platform.trace.Trace;
+import io.bothways.platform.tx.AfterCommit;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The only way out for events. They are stored in the transaction of the state change and sent afterwards, at least once
+ * and in order per topic and key.
+ *
+ * <p>One statement per call: it counts the sequence of each key up in {@code outbox_key}, which locks the key, and only
+ * then gives the rows their place in the queue. Hence of two transactions that publish for one key the second waits for
+ * the first, and its events stand behind. Keys are locked in their order, so bulk calls do not deadlock each other.
+ */
+@ApplicationScoped
+public class Outbox {
+
+    private static final int GREATEST_PAYLOAD = 900 * 1024;
+    private static final int CHUNK = 1_000;
+
+    private static final String INSERT = """
+            with incoming as (
+                select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[])
+                    with ordinality as i(event_id, topic, key, type, payload, position)
+            ), amount as (
+                select topic, key, count(*) as events from incoming group by topic, key order by topic, key
+            ), counter as (
+                insert into outbox_key as k (topic, key, last_sequence)
+                select topic, key, events from amount order by topic, key
+                on conflict (topic, key) do update set last_sequence = k.last_sequence + excluded.last_sequence
+                returning topic, key, last_sequence
+            )
+            insert into outbox (event_id, topic, key, sequence, type, payload, traceparent, occurred_at)
+            select event_id, topic, key,
+                   last_sequence - events + row_number() over (partition by topic, key order by position),
+                   type, payload, ?, ?
+            from incoming join amount using (topic, key) join counter using (topic, key)
+            order by position
+            """;
+
+    private final Sql sql;
+    private final Clock clock;
+    private final AfterCommit afterCommit;
+    private final Relay relay;
+
+    Outbox(Sql sql, Clock clock, AfterCommit afterCommit, Relay relay) {
+        this.sql = sql;
+        this.clock = clock;
+        this.afterCommit = afterCommit;
+        this.relay = relay;
+    }
+
+    /** Publishes one event when the current transaction commits. */
+    public void publish(Event event) {
+        publishAll(List.of(event));
+    }
+
+    /** Publishes events when the current transaction commits, those of one key in the order given. */
+    public void publishAll(Collection<? extends Event> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        afterCommit.run(relay::wake);
+        List<Event> chunk = new ArrayList<>(Math.min(CHUNK, events.size()));
+        for (Event event : events) {
+            chunk.add(event);
+            if (chunk.size() == CHUNK) {
+                insert(chunk);
+                chunk.clear();
+            }
+        }
+        if (!chunk.isEmpty()) {
+            insert(chunk);
+        }
+    }
+
+    private void insert(List<Event> events) {
+        Instant now = clock.instant();
+        sql.update(
+                INSERT,
+                events.stream().map(event -> Ids.next()).toArray(UUID[]::new),
+                events.stream().map(Event::topic).toArray(String[]::new),
+                events.stream().map(Event::key).toArray(String[]::new),
+                events.stream().map(Event::type).toArray(String[]::new),
+                events.stream().map(Outbox::payload).toArray(String[]::new),
+                Trace.parent().orElse(null),
+                now);
+    }
+
+    private static String payload(Event event) {
+        try {
+            String payload = EventJson.MAPPER.writeValueAsString(event);
+            // an oversized row would stop the relay for good; refused here it stops one transaction
+            if (payload.length() > GREATEST_PAYLOAD) {
+                throw new IllegalArgumentException("Event " + event.type() + " has " + payload.length()
+                        + " characters; a record holds at most " + GREATEST_PAYLOAD);
+            }
+            return payload;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Event " + event.type() + " is not JSON", e);
+        }
+    }
+}

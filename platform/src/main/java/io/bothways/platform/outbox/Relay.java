@@ -1,0 +1,203 @@
+package io.bothways.platform.outbox;
+
+import io.bothways.platform.event.Wire;
+import io.bothways.platform.loop.Loop;
+import io.bothways.platform.sql.Sql;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends what the outbox holds. Each step is one transaction: take the relay's advisory lock, delete the first rows in
+ * queue order, send them, wait for every acknowledgement, commit. A failure anywhere brings the rows back, so nothing is
+ * lost and the worst that happens is that a batch is sent twice, in order. Rows are deleted and not remembered by a
+ * highest number, because numbers commit out of order. The lock lives as long as the transaction, so a paused relay
+ * cannot wake up beside its successor.
+ */
+@ApplicationScoped
+class Relay {
+
+    static final long LOCK = 7_310_001;
+    private static final int BATCH = 500;
+    private static final int GREATEST_BATCH_CHARACTERS = 8_000_000;
+
+    private record Row(
+            long seq,
+            String eventId,
+            String topic,
+            String key,
+            long sequence,
+            String type,
+            String payload,
+            @Nullable String traceparent,
+            Instant occurredAt) {}
+
+    private final Sql sql;
+    private final Wire wire;
+    private final String bootstrapServers;
+    private final MeterRegistry meters;
+    private final Counter published;
+    private @Nullable Loop loop;
+    private @Nullable KafkaProducer<String, byte[]> producer;
+    private @Nullable KafkaClientMetrics producerMetrics;
+
+    Relay(
+            Sql sql,
+            Wire wire,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            MeterRegistry meters) {
+        this.sql = sql;
+        this.wire = wire;
+        this.bootstrapServers = bootstrapServers;
+        this.meters = meters;
+        this.published = meters.counter("bothways.relay.published");
+    }
+
+    void start(@Observes StartupEvent started) {
+        loop = Loop.start("relay", Duration.ofSeconds(1), this::relay);
+    }
+
+    /** Says that rows were committed. */
+    void wake() {
+        if (loop != null) {
+            loop.wake();
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        if (loop != null) {
+            loop.close();
+        }
+        discardProducer();
+    }
+
+    private boolean relay() {
+        try {
+            int sent = QuarkusTransaction.requiringNew().timeout(60).call(this::relayBatch);
+            published.increment(sent);
+            return sent > 0;
+        } catch (RuntimeException e) {
+            // a producer that failed may still hold records of the batch: the next attempt starts with none
+            discardProducer();
+            throw e;
+        }
+    }
+
+    private int relayBatch() throws Exception {
+        if (!sql.yes("select pg_try_advisory_xact_lock(?)", LOCK)) {
+            return 0;
+        }
+        List<Row> rows = takeBatch();
+        if (!rows.isEmpty()) {
+            send(rows);
+        }
+        return rows.size();
+    }
+
+    private List<Row> takeBatch() {
+        List<Row> rows = sql.list(
+                """
+                delete from outbox where seq in (
+                    select seq from (
+                        select seq, sum(length(payload)) over (order by seq) - length(payload) as before
+                        from (select seq, payload from outbox order by seq limit ?) first_rows
+                    ) sized where before < ?)
+                returning *
+                """,
+                row -> new Row(
+                        row.getLong("seq"),
+                        row.getString("event_id"),
+                        row.getString("topic"),
+                        row.getString("key"),
+                        row.getLong("sequence"),
+                        row.getString("type"),
+                        row.getString("payload"),
+                        row.getString("traceparent"),
+                        Sql.instant(row, "occurred_at")),
+                BATCH,
+                GREATEST_BATCH_CHARACTERS);
+        return rows.stream().sorted(Comparator.comparingLong(Row::seq)).toList();
+    }
+
+    private void send(List<Row> rows) throws Exception {
+        KafkaProducer<String, byte[]> open = producer();
+        List<Future<?>> acknowledgements = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            acknowledgements.add(open.send(record(row)));
+        }
+        open.flush();
+        for (Future<?> acknowledgement : acknowledgements) {
+            acknowledgement.get();
+        }
+    }
+
+    private ProducerRecord<String, byte[]> record(Row row) {
+        ProducerRecord<String, byte[]> result = new ProducerRecord<>(
+                wire.topic(row.topic()), row.key(), row.payload().getBytes(StandardCharsets.UTF_8));
+        wire.headers(row.eventId(), row.type(), row.key(), row.sequence(), row.occurredAt(), row.traceparent())
+                .forEach((name, value) -> result.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return result;
+    }
+
+    private KafkaProducer<String, byte[]> producer() {
+        if (producer == null) {
+            producer = new KafkaProducer<>(
+                    Map.of(
+                            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                            bootstrapServers,
+                            ProducerConfig.CLIENT_ID_CONFIG,
+                            wire.service() + "-relay",
+                            ProducerConfig.ACKS_CONFIG,
+                            "all",
+                            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                            true,
+                            ProducerConfig.LINGER_MS_CONFIG,
+                            0,
+                            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                            5_000,
+                            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                            5_000,
+                            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                            10_000,
+                            ProducerConfig.BUFFER_MEMORY_CONFIG,
+                            16L * 1024 * 1024),
+                    new StringSerializer(),
+                    new ByteArraySerializer());
+            producerMetrics = new KafkaClientMetrics(producer);
+            producerMetrics.bindTo(meters);
+        }
+        return producer;
+    }
+
+    private void discardProducer() {
+        if (producerMetrics != null) {
+            producerMetrics.close();
+            producerMetrics = null;
+        }
+        if (producer != null) {
+            producer.close(Duration.ZERO);
+            producer = null;
+        }
+    }
+}
