@@ -61,7 +61,7 @@ public final class KafkaBroker implements Closeable {
         try {
             server.startup();
             awaitAnswer(port);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             server.shutdown();
             server.awaitShutdown();
             throw e;

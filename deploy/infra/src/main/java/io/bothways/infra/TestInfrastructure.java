@@ -97,7 +97,7 @@ public final class TestInfrastructure implements QuarkusTestResourceLifecycleMan
         try {
             kafka = KafkaBroker.start(directory.resolve("kafka"), freePort(), freePort());
             Topics.create(kafka.bootstrapServers());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             postgresql.close();
             throw e;
         }
