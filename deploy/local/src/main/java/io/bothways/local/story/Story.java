@@ -1,8 +1,164 @@
 package io.bothways.local.story;
 
+import io.bothways.local.story.api.Account;
+import io.bothways.local.story.api.Services;
+import io.bothways.local.story.api.SteerableClock;
+import io.bothways.local.story.chapter.Aftermath;
+import io.bothways.local.story.chapter.Cascade;
+import io.bothways.local.story.chapter.Cast;
+import io.bothways.local.story.chapter.Findings;
+import io.bothways.local.story.chapter.InvariantsHold;
+import io.bothways.local.story.chapter.Leavers;
+import io.bothways.local.story.chapter.PairsAgree;
+import io.bothways.local.story.chapter.PairsProposed;
+import io.bothways.local.story.chapter.PeopleAgain;
+import io.bothways.local.story.chapter.PeopleAnswer;
+import io.bothways.local.story.chapter.PeopleArrive;
+import io.bothways.local.story.chapter.PeopleEnrol;
+import io.bothways.local.story.chapter.ProfilesSaid;
+import io.bothways.local.story.chapter.ProgrammeOpens;
+import io.bothways.local.story.chapter.Scene;
+import io.bothways.local.story.chapter.SkillsArrive;
+import io.bothways.local.story.chapter.Year;
+import io.bothways.local.story.draw.Draw;
+import io.bothways.local.story.organisation.AttritionFile;
+import io.bothways.local.story.organisation.Organisation;
+import io.bothways.local.story.organisation.SampleOrganisation;
+import io.bothways.local.story.profile.ProfilePlans;
+import io.bothways.local.story.skill.EscoFiles;
+import io.bothways.local.story.skill.SkillFiles;
+import io.bothways.local.story.skill.StarterFiles;
+import io.bothways.local.story.telling.Narrator;
+import io.bothways.local.story.telling.StoryStopped;
+import io.bothways.local.story.telling.Telling;
 import java.io.PrintStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Placeholder shape until the chapters stand. */
+/**
+ * A year of an organisation, through the public HTTP APIs only: skills and people arrive, people say what they teach and
+ * want, a cohort is matched, partnerships live, some people leave, and the report says what may be claimed. The same
+ * input and seed tell the same story, apart from the real time it takes.
+ */
 public final class Story {
-    public Story(Stage stage, StoryOptions options, PrintStream out) {}
+    private static final long SEED = 2026;
+    private static final int SAMPLE_PEOPLE = 200;
+    private static final int SMALL = 400;
+    private static final int FEW_CHOICES = 5;
+    private static final int MORE_CHOICES = 8;
+
+    private final Stage stage;
+    private final StoryOptions options;
+    private final Narrator narrator;
+
+    public Story(Stage stage, StoryOptions options, PrintStream out) {
+        this.stage = stage;
+        this.options = options;
+        this.narrator = new Narrator(out);
+    }
+
+    public StoryReport play() {
+        var telling = new Telling(narrator);
+        long started = System.nanoTime();
+        Map<String, Object> totals = new LinkedHashMap<>();
+        boolean held = true;
+        try (var services = services()) {
+            try {
+                tell(telling, services, totals);
+            } catch (StoryStopped stopped) {
+                held = false;
+            }
+            totals.put("requests", services.requests());
+        }
+        totals.put("story, s", seconds(System.nanoTime() - started));
+        totals.put("start-up, s", seconds(stage.startUp().toNanos()));
+        totals.put("sum of PSS, MB", stage.pssBytes().getAsLong() / 1_000_000);
+        var report = new StoryReport(held, totals, telling.steps());
+        Summary.print(report, stage, narrator);
+        var file = options.report();
+        if (file != null) {
+            ReportFile.write(report, file);
+        }
+        return report;
+    }
+
+    private void tell(Telling telling, Services services, Map<String, Object> totals) {
+        var clock = new SteerableClock(services);
+        var draw = new Draw(SEED);
+        Instant start = clock.now();
+        var scene = new Scene(services, clock, draw, narrator, start);
+        var files = skillFiles();
+        var organisation = organisation(draw, LocalDate.ofInstant(start, ZoneOffset.UTC));
+        int choices = organisation.people().size() <= SMALL ? FEW_CHOICES : MORE_CHOICES;
+
+        var skills = telling.step(
+                "skills", "Skills become the taxonomy", figures -> new SkillsArrive(scene).play(files, figures));
+        var members = telling.step("people", "People arrive from the HRIS by SCIM", figures -> new PeopleArrive(scene)
+                .play(organisation, figures));
+        telling.step("people again", "The same people as an HRIS file change nothing", figures -> new PeopleAgain(scene)
+                .unchanged(organisation, figures));
+        telling.step(
+                "bad rows", "A file with mistakes: good rows in, the others named", figures -> new PeopleAgain(scene)
+                        .badRows(organisation, figures));
+        var cast = new Cast(members);
+        var leavers = new Leavers(scene, cast);
+        telling.step("profiles", "People say what they can teach and want to learn", figures -> new ProfilesSaid(scene)
+                .play(members, new ProfilePlans(draw, files.choices(choices)), skills, figures));
+        var round = telling.step(
+                "programme", "A reciprocal programme opens its first cohort", figures -> new ProgrammeOpens(scene)
+                        .play(cast, figures));
+        telling.step("enrolment", "People are invited and apply", figures -> new PeopleEnrol(scene)
+                .play(cast, round, leavers, figures));
+        telling.step("match run", "A match run proposes pairs and says why", figures -> new PairsProposed(scene)
+                .play(cast, round, leavers, skills, figures));
+        telling.step("proposals", "Both people answer", figures -> new PeopleAnswer(scene)
+                .play(cast, round, leavers, figures));
+        telling.step("agreements", "Partnerships agree how they work together", figures -> new PairsAgree(scene)
+                .play(cast, round, leavers, figures));
+        var year = new Year(scene, cast, round, leavers);
+        telling.step("first weeks", "The first weeks: people meet", year::firstWeeks);
+        telling.step("cascade", "Somebody leaves: hop by hop, in real time", figures -> new Cascade(scene)
+                .play(cast, leavers, figures));
+        telling.step("year", "The rest of the year", year::rest);
+        telling.step("leavers", "What became of the leavers' partnerships and seats", figures -> new Aftermath(scene)
+                .play(cast, round, leavers, figures));
+        totals.put("leaver to ended partnership p95, ms", leavers.percentile(0.95));
+        telling.step("invariants", "Every service checks its invariants", figures -> new InvariantsHold(scene)
+                .play(figures));
+        telling.step(
+                "analytics", "What may be claimed, and what not", figures -> new Findings(scene).play(round, figures));
+    }
+
+    private Services services() {
+        return new Services(
+                stage.profiles(),
+                stage.matching(),
+                stage.sessions(),
+                stage.analytics(),
+                (Account account) ->
+                        stage.tokens().token(account.subject(), account.roles().toArray(String[]::new)));
+    }
+
+    private SkillFiles skillFiles() {
+        var data = options.data();
+        return data == null ? new StarterFiles() : new EscoFiles(data.resolve("esco"));
+    }
+
+    private Organisation organisation(Draw draw, LocalDate start) {
+        @Nullable Integer people = options.people();
+        var data = options.data();
+        if (people != null || data == null) {
+            return SampleOrganisation.of(Optional.ofNullable(people).orElse(SAMPLE_PEOPLE), draw, start);
+        }
+        return AttritionFile.read(data.resolve("hr").resolve("ibm-hr-attrition.csv"), draw, start);
+    }
+
+    private static double seconds(long nanos) {
+        return Math.round(nanos / 1e8) / 10.0;
+    }
 }

@@ -28,8 +28,11 @@ public record Body(@Nullable String mediaType, byte[] content, Map<String, Strin
         return new Body("text/csv", text.getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
-    public static Body multipart(List<SkillFiles.Part> parts) {
+    public static Body multipart(Map<String, String> fields, List<SkillFiles.Part> parts) {
         var bytes = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> bytes.writeBytes(
+                ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
         for (var part : parts) {
             bytes.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + part.name()
                             + "\"; filename=\"" + part.fileName() + "\"\r\nContent-Type: text/csv\r\n\r\n")

@@ -4,11 +4,11 @@ package io.bothways.local.story.api;
 public final class UnexpectedReply extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UnexpectedReply(String message) {
+    public UnexpectedReply(String message) {
         super(message);
     }
 
-    UnexpectedReply(String message, Throwable cause) {
+    public UnexpectedReply(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -9,11 +9,18 @@ import io.bothways.local.story.organisation.Employee;
 import io.bothways.local.story.telling.Narrator;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /** What every chapter works with. Days are counted from the start of the story. */
 public record Scene(Services services, SteerableClock clock, Draw draw, Narrator narrator, Instant start) {
     Instant day(double days) {
         return start.plus(Duration.ofMinutes(Math.round(days * 24 * 60)));
+    }
+
+    /** The first day of the story. */
+    LocalDate today() {
+        return LocalDate.ofInstant(start, ZoneOffset.UTC);
     }
 
     static Account account(Employee person) {

@@ -80,6 +80,11 @@ public final class EscoFiles implements SkillFiles {
     }
 
     @Override
+    public String name() {
+        return "esco";
+    }
+
+    @Override
     public List<Part> parts() {
         return FILES.entrySet().stream()
                 .map(entry -> new Part(entry.getKey(), entry.getValue(), content(file(entry.getKey()))))

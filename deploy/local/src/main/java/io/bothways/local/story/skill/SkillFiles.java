@@ -8,6 +8,9 @@ public sealed interface SkillFiles permits EscoFiles, StarterFiles {
     /** For people: what this is. */
     String description();
 
+    /** The name of the taxonomy in the catalogue. */
+    String name();
+
     /** The parts of the upload, by the names that the skill import knows. */
     List<Part> parts();
 

@@ -36,6 +36,11 @@ public final class StarterFiles implements SkillFiles {
     }
 
     @Override
+    public String name() {
+        return "starter";
+    }
+
+    @Override
     public List<Part> parts() {
         return List.of(
                 part(

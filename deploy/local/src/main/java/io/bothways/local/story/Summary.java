@@ -1,0 +1,29 @@
+package io.bothways.local.story;
+
+import io.bothways.local.story.telling.Narrator;
+import io.bothways.local.story.telling.Step;
+import io.bothways.local.story.telling.Telling;
+
+/** The end of a story for people: each step with its time, the figures of the whole, and where to look further. */
+final class Summary {
+    private Summary() {}
+
+    static void print(StoryReport report, Stage stage, Narrator narrator) {
+        narrator.heading("Summary");
+        for (Step step : report.steps()) {
+            narrator.tell("%s %-14s %7.1f s", step.ok() ? "✓" : "✗", step.name(), step.millis() / 1000.0);
+            step.expected().ifPresent(expected -> narrator.tell("%s", "  " + expected));
+        }
+        report.totals().forEach((name, value) -> narrator.tell("%s", "%-38s %s".formatted(name, Telling.shown(value))));
+        narrator.tell("%s", "profiles   " + stage.profiles());
+        narrator.tell("%s", "matching   " + stage.matching());
+        narrator.tell("%s", "sessions   " + stage.sessions());
+        narrator.tell("%s", "analytics  " + stage.analytics());
+        narrator.line("");
+        narrator.line(
+                report.held()
+                        ? "The story held: " + report.steps().size() + " of "
+                                + report.steps().size() + " steps."
+                        : "The story did not hold: step '" + report.brokenStep().orElse("?") + "'.");
+    }
+}

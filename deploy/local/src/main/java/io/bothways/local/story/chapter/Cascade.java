@@ -1,0 +1,90 @@
+package io.bothways.local.story.chapter;
+
+import io.bothways.local.story.telling.Figures;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+
+/** One leaver, watched hop by hop: each service is asked all the time, and the moment it knows is told in real time. */
+public final class Cascade {
+    private final Scene scene;
+
+    public Cascade(Scene scene) {
+        this.scene = scene;
+    }
+
+    public boolean play(Cast cast, Leavers leavers, Figures figures) {
+        var found = leavers.untilTheNextInAPartnership();
+        if (found.isEmpty()) {
+            scene.narrator().tell("nobody who leaves lives in a partnership");
+            figures.put("leaver in a partnership", 0);
+            return true;
+        }
+        var leaver = found.get();
+        var pair = cast.livePairsOf(leaver, scene.clock().now()).getFirst();
+        var partner = pair.partnerOf(leaver);
+        long takenBefore = taken(partner);
+        long endedBefore = ended(pair);
+
+        Map<String, BooleanSupplier> hops = new LinkedHashMap<>();
+        hops.put("sessions-service has ended the partnership", () -> leavers.isOver(pair));
+        hops.put("matching-service has freed the partner's seats", () -> taken(partner) < takenBefore);
+        hops.put("analytics-service counts the ending", () -> ended(pair) > endedBefore);
+
+        Map<String, Long> millis = new LinkedHashMap<>();
+        long started = System.nanoTime();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Map<String, Future<Long>> watching = new LinkedHashMap<>();
+            hops.forEach((hop, seen) -> {
+                Callable<Long> watch = () -> {
+                    Probe.until(hop, seen);
+                    return since(started);
+                };
+                watching.put(hop, threads.submit(watch));
+            });
+            leavers.tell(leaver);
+            millis.put("profiles-service has answered the HRIS", since(started));
+            for (var hop : watching.entrySet()) {
+                millis.put(hop.getKey(), hop.getValue().get());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted.", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        }
+        leavers.took(millis.getOrDefault("sessions-service has ended the partnership", 0L));
+        scene.narrator().tell("%s", leaver.employee().displayName() + " leaves; the HRIS sends active=false:");
+        millis.forEach((hop, after) -> {
+            figures.put(hop + ", ms", after);
+            scene.narrator().tell("%6d ms  %s", after, hop);
+        });
+        scene.clock().settle();
+        return true;
+    }
+
+    private long taken(Member member) {
+        long taken = 0;
+        for (var seat : scene.matching(member.account())
+                .get("/v1/me/seats")
+                .expecting(200)
+                .json()
+                .path("hats")) {
+            taken += seat.path("taken").asLong();
+        }
+        return taken;
+    }
+
+    private long ended(Pair pair) {
+        return List.of(pair).size();
+    }
+
+    private static long since(long started) {
+        return (System.nanoTime() - started) / 1_000_000;
+    }
+}

@@ -1,0 +1,139 @@
+package io.bothways.local.story.chapter;
+
+import io.bothways.local.story.api.Account;
+import io.bothways.local.story.figure.Percentiles;
+import io.bothways.local.story.organisation.Departure;
+import io.bothways.local.story.organisation.ExitReason;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everybody who leaves within the year, in the order of their instants. Moving the story's time on lets those go whose
+ * instant has come; of each whose partnership lives, the real time is taken from the HRIS's request until
+ * sessions-service shows the partnership as ended.
+ */
+public final class Leavers {
+    /** A pair that never signed may have been closed by the clock just before. */
+    private static final Set<String> OVER = Set.of("ended-early", "never-started");
+
+    private final Scene scene;
+    private final Cast cast;
+    private final Deque<Member> waiting;
+    private final List<Long> millisToEnded = new ArrayList<>();
+    private final Map<Leaving, Integer> shapes = new EnumMap<>(Leaving.class);
+    private final Map<ExitReason, Integer> reasons = new EnumMap<>(ExitReason.class);
+    private int endedPartnerships;
+
+    public Leavers(Scene scene, Cast cast) {
+        this.scene = scene;
+        this.cast = cast;
+        this.waiting = new ArrayDeque<>(cast.members().stream()
+                .filter(member -> member.employee().leaves().isPresent())
+                .sorted(Comparator.comparing(
+                                (Member member) -> departure(member).after())
+                        .thenComparing(Member::number))
+                .toList());
+    }
+
+    /** Moves all clocks to this day, with everybody leaving on the way, and waits until all is quiet. */
+    void until(double day) {
+        Instant to = scene.day(day);
+        while (!waiting.isEmpty() && !instant(waiting.getFirst()).isAfter(to)) {
+            leave(waiting.removeFirst());
+        }
+        scene.clock().settleAt(to);
+    }
+
+    /** Lets people go up to, not including, the next one who lives in a partnership; that one is returned. */
+    Optional<Member> untilTheNextInAPartnership() {
+        while (!waiting.isEmpty()) {
+            var next = waiting.removeFirst();
+            if (!cast.livePairsOf(next, instant(next)).isEmpty()) {
+                scene.clock().settleAt(instant(next));
+                return Optional.of(next);
+            }
+            leave(next);
+        }
+        return Optional.empty();
+    }
+
+    private void leave(Member member) {
+        scene.clock().advance(instant(member));
+        long started = System.nanoTime();
+        var ended = tell(member);
+        if (!ended.isEmpty()) {
+            ended.forEach(pair -> Probe.until("the partnership of a leaver to end", () -> isOver(pair)));
+            took((System.nanoTime() - started) / 1_000_000);
+        }
+    }
+
+    /** The HRIS says it; the pairs that must end because of it are returned, no longer counted as live. */
+    List<Pair> tell(Member member) {
+        var shape = Leaving.values()[cast.gone().size() % Leaving.values().length];
+        var reason = departure(member).reason();
+        var manager = member.employee().manager().map(cast::byNumber);
+        shape.send(scene, member, reason, manager.map(Member::id)).expecting(200);
+        shapes.merge(shape, 1, Integer::sum);
+        reasons.merge(reason, 1, Integer::sum);
+        cast.leave(member);
+        var ending = cast.livePairsOf(member, instant(member));
+        ending.forEach(Pair::end);
+        endedPartnerships += ending.size();
+        return ending;
+    }
+
+    boolean isOver(Pair pair) {
+        return OVER.contains(scene.sessions(Account.COORDINATOR)
+                .get(pair.path())
+                .expecting(200)
+                .text("state"));
+    }
+
+    void took(long millis) {
+        millisToEnded.add(millis);
+    }
+
+    int left() {
+        return cast.gone().size();
+    }
+
+    int remaining() {
+        return waiting.size();
+    }
+
+    int endedPartnerships() {
+        return endedPartnerships;
+    }
+
+    int measured() {
+        return millisToEnded.size();
+    }
+
+    public long percentile(double share) {
+        return Percentiles.of(millisToEnded, share);
+    }
+
+    Map<Leaving, Integer> shapes() {
+        return shapes;
+    }
+
+    Map<ExitReason, Integer> reasons() {
+        return reasons;
+    }
+
+    private Instant instant(Member member) {
+        return scene.start().plus(departure(member).after());
+    }
+
+    private static Departure departure(Member member) {
+        return member.employee().leaves().orElseThrow();
+    }
+}

@@ -1,0 +1,166 @@
+package io.bothways.local.story.chapter;
+
+import io.bothways.local.story.api.Account;
+import io.bothways.local.story.api.InParallel;
+import io.bothways.local.story.telling.Figures;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The year week by week. At the beginning of a week the sessions planned ahead are agreed; then the clock moves to its
+ * end, with everybody leaving at their own instant on the way; then people look back: they attest, write down, set and
+ * reach goals, answer check-ins. Pairs end by choice, by the clock, or because somebody left.
+ */
+public final class Year {
+    private static final int DAYS_A_WEEK = 7;
+    private static final int CASCADE_WEEK = 4;
+    private static final int CHECK_IN_EVERY = 4;
+    private static final int GOALS_AFTER = 1;
+    private static final int GOALS_CONCLUDED_AFTER = 6;
+    private static final double ENDING_BY_CHOICE = 0.05;
+
+    private final Scene scene;
+    private final Cast cast;
+    private final Round round;
+    private final Leavers leavers;
+    private final Timetable timetable;
+    private final Meetings meetings;
+    private final Growth growth;
+    private final Map<Integer, List<Meeting>> weeks = new TreeMap<>();
+    private int week;
+    private int endedByChoice;
+
+    public Year(Scene scene, Cast cast, Round round, Leavers leavers) {
+        this.scene = scene;
+        this.cast = cast;
+        this.round = round;
+        this.leavers = leavers;
+        this.timetable = new Timetable(scene.draw(), scene.day(Days.SESSIONS_BEGIN));
+        this.meetings = new Meetings(scene);
+        this.growth = new Growth(scene);
+    }
+
+    public boolean firstWeeks(Figures figures) {
+        leavers.until(Days.SESSIONS_BEGIN);
+        for (Pair pair : cast.pairs()) {
+            if (pair.isSigned()) {
+                timetable.of(pair).forEach(meeting -> weeks.computeIfAbsent(meeting.week(), key -> new ArrayList<>())
+                        .add(meeting));
+            }
+        }
+        scene.matching(Account.COORDINATOR).post(round.cohort() + "/start").expecting(200, 204);
+        weeksUntil(CASCADE_WEEK);
+        figures.put("sessions", total(meetings.courses()));
+        figures.put("goals agreed", growth.agreed());
+        figures.put("leavers so far", leavers.left());
+        figures.expect(total(meetings.courses()) > 0, "sessions in the first weeks");
+        scene.narrator()
+                .tell(
+                        "%d weeks: %,d sessions, %,d goals agreed, %d people have left",
+                        week, total(meetings.courses()), growth.agreed(), leavers.left());
+        return true;
+    }
+
+    public boolean rest(Figures figures) {
+        weeksUntil(weeks.keySet().stream().mapToInt(Integer::intValue).max().orElse(week) + 1);
+        var partnersUntilTheEnd = cast.pairs().stream().filter(this::completed).toList();
+        leavers.until(Days.COHORT_ENDS - 14);
+        growth.giveFeedback(partnersUntilTheEnd, cast.gone());
+        leavers.until(Days.COHORT_ENDS);
+        for (double day = Days.COHORT_ENDS; day < Days.YEAR_ENDS; day += DAYS_A_WEEK) {
+            leavers.until(Math.min(day + DAYS_A_WEEK, Days.YEAR_ENDS));
+        }
+        figures.put("sessions", total(meetings.courses()));
+        figures.put("sessions by course", named(meetings.courses()));
+        figures.put("goals agreed", growth.agreed());
+        figures.put("goals by outcome", named(growth.outcomes()));
+        figures.put("check-ins answered", growth.checkIns());
+        figures.put("feedback given", growth.feedback());
+        figures.put("ended by choice", endedByChoice);
+        figures.put("leavers", leavers.left());
+        figures.putExpecting("leavers still to come", leavers.remaining(), 0);
+        figures.putExpecting("one-sided sessions", meetings.courses().getOrDefault(Meeting.Course.ONE_SIDED, 0), 1);
+        figures.expect(growth.checkIns() > 0, "answered check-ins");
+        scene.narrator().tell("%s", "%,d sessions: %s".formatted(total(meetings.courses()), named(meetings.courses())));
+        scene.narrator().tell("%s", "%,d goals agreed: %s".formatted(growth.agreed(), named(growth.outcomes())));
+        scene.narrator()
+                .tell(
+                        "%,d check-ins answered, %,d people gave feedback, %d partnerships ended by choice",
+                        growth.checkIns(), growth.feedback(), endedByChoice);
+        return true;
+    }
+
+    private void weeksUntil(int last) {
+        for (; week < last; week++) {
+            var meetingsOfWeek = weeks.getOrDefault(week, List.of()).stream()
+                    .filter(meeting -> meeting.pair().isLiveAt(timetable.week(week)))
+                    .toList();
+            var planned = meetings.plan(meetingsOfWeek);
+            leavers.until(Days.SESSIONS_BEGIN + (week + 1) * DAYS_A_WEEK);
+            meetings.lookBack(meetingsOfWeek, planned);
+            Instant now = timetable.week(week + 1);
+            growth.setGoals(pairsAfter(meetingsOfWeek, GOALS_AFTER - 1, now));
+            growth.concludeGoals(pairsAfter(meetingsOfWeek, GOALS_CONCLUDED_AFTER, now), now);
+            endByChoice(meetingsOfWeek, now);
+            if (week % CHECK_IN_EVERY == CHECK_IN_EVERY - 1) {
+                growth.answerCheckIns(cast.livePairs(now).stream()
+                        .flatMap(pair -> List.of(pair.first(), pair.second()).stream())
+                        .distinct()
+                        .toList());
+            }
+            scene.narrator()
+                    .sign(
+                            "… week %d: %,d sessions, %d people have left",
+                            week + 1, total(meetings.courses()), leavers.left());
+        }
+    }
+
+    /** The pairs that have just had their session with this number. */
+    private static List<Pair> pairsAfter(List<Meeting> meetings, int number, Instant now) {
+        return meetings.stream()
+                .filter(meeting -> meeting.number() == number && meeting.pair().isLiveAt(now))
+                .map(Meeting::pair)
+                .toList();
+    }
+
+    private void endByChoice(List<Meeting> meetingsOfWeek, Instant now) {
+        var ending = meetingsOfWeek.stream()
+                .filter(meeting -> meeting.pair().isLiveAt(now))
+                .filter(meeting -> meeting.number()
+                        == 2
+                                + scene.draw()
+                                        .below(4, "ends-after", meeting.pair().key()))
+                .map(Meeting::pair)
+                .filter(pair -> scene.draw().happens(ENDING_BY_CHOICE, "ends-by-choice", pair.key()))
+                .toList();
+        InParallel.each(ending, pair -> {
+            scene.sessions(pair.first().account())
+                    .post(pair.path() + "/ending", Map.of("cause", "no-fault"))
+                    .expecting(200, 204);
+            pair.end();
+        });
+        endedByChoice += ending.size();
+    }
+
+    private boolean completed(Pair pair) {
+        return pair.isSigned() && !pair.isOver();
+    }
+
+    private static int total(Map<?, Integer> counts) {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private static Map<String, Integer> named(Map<? extends Enum<?>, Integer> counts) {
+        return counts.entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        Map.Entry::getValue,
+                        Integer::sum,
+                        TreeMap::new));
+    }
+}
