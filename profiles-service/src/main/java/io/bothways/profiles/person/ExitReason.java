@@ -1,0 +1,30 @@
+package io.bothways.profiles.person;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Why somebody left, as coarse as it may be told: a category, never a story. */
+public enum ExitReason {
+    @JsonProperty("voluntary")
+    VOLUNTARY,
+    @JsonProperty("involuntary")
+    INVOLUNTARY,
+    @JsonProperty("retirement")
+    RETIREMENT,
+    @JsonProperty("other")
+    OTHER,
+    @JsonProperty("unknown")
+    UNKNOWN;
+
+    static Optional<ExitReason> of(String code) {
+        for (var reason : values()) {
+            if (reason.code().equalsIgnoreCase(code.strip())) return Optional.of(reason);
+        }
+        return Optional.empty();
+    }
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

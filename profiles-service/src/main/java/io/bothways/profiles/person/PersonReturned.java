@@ -1,0 +1,11 @@
+package io.bothways.profiles.person;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+/** Back from leave. Carries the whole public state. */
+public record PersonReturned(@JsonUnwrapped PublicPerson person) implements PersonEvent {
+    @Override
+    public String type() {
+        return "person-returned";
+    }
+}

@@ -1,0 +1,11 @@
+package io.bothways.profiles.person;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+/** Away for a while. Carries the whole public state. */
+public record PersonWentOnLeave(@JsonUnwrapped PublicPerson person) implements PersonEvent {
+    @Override
+    public String type() {
+        return "person-went-on-leave";
+    }
+}

@@ -1,0 +1,25 @@
+package io.bothways.profiles.skill;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What sort of thing a skill is, where the taxonomy says so. */
+public enum SkillKind {
+    @JsonProperty("skill")
+    SKILL,
+    @JsonProperty("knowledge")
+    KNOWLEDGE,
+    @JsonProperty("language")
+    LANGUAGE,
+    @JsonProperty("transversal")
+    TRANSVERSAL;
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static @Nullable SkillKind of(@Nullable String code) {
+        return code == null ? null : valueOf(code.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,20 @@
+package io.bothways.profiles.skillimport;
+
+import org.jspecify.annotations.Nullable;
+
+/** Something in a file that was not taken; {@code row} counts from 1 behind the header. */
+record Finding(
+        TaxonomyPart part, int row, Reason reason, @Nullable String concept) {
+
+    enum Reason {
+        MALFORMED_ROW,
+        MISSING_VALUE,
+        VALUE_TOO_LONG,
+        DUPLICATE,
+        UNKNOWN_CONCEPT;
+
+        String code() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+}
