@@ -20,8 +20,10 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Kafka broker that is its own controller, in this JVM, on a directory that outlives it. Replication is one, so it
@@ -49,11 +51,10 @@ public final class KafkaBroker implements Closeable {
     /** Starts the broker and returns when it answers clients. A new directory is formatted first. */
     public static KafkaBroker start(Path directory, int port, int controllerPort) {
         QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+        // A broker that cannot go on halts its process; this one shares it, so the others get an orderly end.
+        Exit.setHaltProcedure((status, message) -> endTheProcess(status, message));
         try {
-            Files.createDirectories(directory);
-            if (!Files.exists(directory.resolve("meta.properties"))) {
-                format(directory);
-            }
+            Unfinished.prepare(directory, KafkaBroker::format);
         } catch (IOException e) {
             throw new UncheckedIOException("Kafka cannot use the directory " + directory, e);
         }
@@ -67,6 +68,11 @@ public final class KafkaBroker implements Closeable {
             throw e;
         }
         return new KafkaBroker(server, port);
+    }
+
+    private static void endTheProcess(int status, @Nullable String message) {
+        Thread.ofPlatform().name("kafka-halt").start(() -> System.exit(status));
+        throw new IllegalStateException("The Kafka broker cannot go on: " + message);
     }
 
     private static Properties settings(Path directory, int port, int controllerPort) {
@@ -90,8 +96,8 @@ public final class KafkaBroker implements Closeable {
                 "share.coordinator.state.topic.replication.factor", "1",
                 "share.coordinator.state.topic.min.isr", "1",
                 "group.initial.rebalance.delay.ms", "0"));
-        // One node on a small machine: few threads, small index files and a small cleaner buffer, and nobody to hand
-        // its partitions to when it stops.
+        // One node on a small machine: few threads, small index files and a small cleaner buffer. It leaves its cluster
+        // before it stops, and a killed one is forgotten soon, because a start waits for the end of the old session.
         settings.putAll(Map.of(
                 "num.network.threads", "2",
                 "num.io.threads", "3",
@@ -99,12 +105,14 @@ public final class KafkaBroker implements Closeable {
                 "background.threads", "2",
                 "log.index.size.max.bytes", "1048576",
                 "log.cleaner.dedupe.buffer.size", "4194304",
-                "controlled.shutdown.enable", "false",
-                "broker.heartbeat.interval.ms", "500"));
+                "controlled.shutdown.enable", "true",
+                "broker.heartbeat.interval.ms", "500",
+                "broker.session.timeout.ms", "6000"));
         return settings;
     }
 
     private static void format(Path directory) throws IOException {
+        Files.createDirectories(directory);
         try (var silence = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
             new Formatter()
                     .setPrintStream(silence)

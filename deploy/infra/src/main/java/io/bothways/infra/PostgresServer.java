@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A PostgreSQL server on a data directory that outlives it. The server is a process of its own: closing stops it, and a
@@ -33,29 +34,37 @@ public final class PostgresServer implements Closeable {
      */
     public static PostgresServer start(Path dataDirectory, int port, Durability durability, Path log) {
         try {
-            Files.createDirectories(dataDirectory);
             Files.createDirectories(log.toAbsolutePath().getParent());
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setDataDirectory(dataDirectory)
-                    .setCleanDataDirectory(false)
-                    .setRegisterShutdownHook(false)
-                    .setPort(port)
-                    .setPGStartupWait(START_LIMIT)
-                    .setOutputRedirector(Redirect.appendTo(log.toFile()))
-                    .setErrorRedirector(Redirect.appendTo(log.toFile()))
-                    // The library asks for fsync=off; the later setting on the command line wins.
-                    .setServerConfig("fsync", durability.setting())
-                    .setServerConfig("synchronous_commit", durability.setting())
-                    .setServerConfig("full_page_writes", durability.setting())
-                    .setServerConfig("listen_addresses", "localhost")
-                    .setServerConfig("unix_socket_directories", "")
-                    .setServerConfig("max_connections", "200")
-                    .setServerConfig("jit", "off")
-                    .start();
-            return new PostgresServer(server, dataDirectory);
+            var started = new AtomicReference<EmbeddedPostgres>();
+            // The library lays the directory out when it starts the first server on it.
+            Unfinished.prepare(dataDirectory, directory -> started.set(run(directory, port, durability, log)));
+            EmbeddedPostgres server = started.get();
+            return new PostgresServer(
+                    server == null ? run(dataDirectory, port, durability, log) : server, dataDirectory);
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start; its log is " + log, e);
         }
+    }
+
+    private static EmbeddedPostgres run(Path dataDirectory, int port, Durability durability, Path log)
+            throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(dataDirectory)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPort(port)
+                .setPGStartupWait(START_LIMIT)
+                .setOutputRedirector(Redirect.appendTo(log.toFile()))
+                .setErrorRedirector(Redirect.appendTo(log.toFile()))
+                // The library asks for fsync=off; the later setting on the command line wins.
+                .setServerConfig("fsync", durability.setting())
+                .setServerConfig("synchronous_commit", durability.setting())
+                .setServerConfig("full_page_writes", durability.setting())
+                .setServerConfig("listen_addresses", "localhost")
+                .setServerConfig("unix_socket_directories", "")
+                .setServerConfig("max_connections", "200")
+                .setServerConfig("jit", "off")
+                .start();
     }
 
     public int port() {
