@@ -1,0 +1,9 @@
+package io.bothways.sessions.partnership;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+/** The wish to end early. The cause is a code and stays confidential. */
+record Ending(
+        @JsonProperty(required = true) @NotNull @Nullable EndCause cause) {}
