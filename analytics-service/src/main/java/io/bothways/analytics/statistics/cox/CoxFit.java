@@ -3,6 +3,7 @@ package io.bothways.analytics.statistics.cox;
 import io.bothways.analytics.statistics.Cholesky;
 import io.bothways.analytics.statistics.Distributions;
 import io.bothways.analytics.statistics.Interval;
+import io.bothways.analytics.statistics.Newton;
 import io.bothways.analytics.statistics.TestStatistic;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +30,14 @@ public final class CoxFit {
         this.rows = rows;
         this.options = options;
         this.separated = separated;
-        redundant = newton.redundant;
-        beta = newton.beta;
-        inverse = Cholesky.of(newton.information, rows.covariates).inverse();
-        nullLogLikelihood = newton.nullLogLikelihood;
-        logLikelihood = newton.logLikelihood;
-        scoreStatistic = newton.scoreStatistic;
-        iterations = newton.iterations;
-        converged = newton.converged;
+        redundant = newton.redundant();
+        beta = newton.beta();
+        inverse = Cholesky.of(newton.information(), rows.covariates).inverse();
+        nullLogLikelihood = newton.nullLogLikelihood();
+        logLikelihood = newton.logLikelihood();
+        scoreStatistic = newton.scoreStatistic();
+        iterations = newton.iterations();
+        converged = newton.converged();
     }
 
     public CoxRows rows() {

@@ -1,5 +1,8 @@
 package io.bothways.analytics.statistics.cox;
 
+import io.bothways.analytics.statistics.Likelihood;
+import io.bothways.analytics.statistics.Newton;
+import io.bothways.analytics.statistics.Separation;
 import java.util.Arrays;
 
 /**
@@ -22,9 +25,9 @@ public final class CoxModel {
         Likelihood likelihood = likelihood(rows, options);
         Newton newton = new Newton(likelihood, p);
         newton.climb(options.maximumIterations());
-        boolean[] separated = options.firth() || (newton.converged && newton.iterations < 8)
+        boolean[] separated = options.firth() || (newton.converged() && newton.iterations() < 8)
                 ? new boolean[p]
-                : separated(rows, likelihood, newton);
+                : Separation.of(likelihood, newton, spans(rows));
         return new CoxFit(rows, options, newton, separated);
     }
 
@@ -34,44 +37,6 @@ public final class CoxModel {
         }
         boolean efron = options.ties() == Ties.EFRON;
         return options.firth() ? new PenalisedLikelihood(rows, efron) : new PartialLikelihood(rows, efron);
-    }
-
-    /**
-     * Certificate of separation: far out in the direction of the last step the likelihood still does not fall. By
-     * concavity it then has no maximum; were there one, the slope out there would be clearly negative.
-     */
-    private static boolean[] separated(CoxRows rows, Likelihood likelihood, Newton newton) {
-        int p = rows.covariates;
-        double[] span = spans(rows);
-        double[] direction = newton.lastStep;
-        double reach = 0;
-        for (int j = 0; j < p; j++) {
-            reach = Math.max(reach, Math.abs(direction[j]) * span[j]);
-        }
-        boolean[] separated = new boolean[p];
-        double farthest = 0;
-        for (int j = 0; j < p; j++) {
-            farthest = Math.max(farthest, Math.abs(newton.beta[j]) * span[j]);
-        }
-        if (!(reach > 0) || farthest < 6) {
-            return separated;
-        }
-        double[] far = newton.beta.clone();
-        for (int j = 0; j < p; j++) {
-            far[j] += 20 / reach * direction[j];
-        }
-        likelihood.evaluate(far);
-        double slope = 0;
-        for (int j = 0; j < p; j++) {
-            slope += direction[j] / reach * likelihood.score()[j];
-        }
-        if (slope < -1e-6 || !Double.isFinite(likelihood.logLikelihood())) {
-            return separated;
-        }
-        for (int j = 0; j < p; j++) {
-            separated[j] = Math.abs(direction[j]) * span[j] > 1e-3 * reach;
-        }
-        return separated;
     }
 
     private static double[] spans(CoxRows rows) {

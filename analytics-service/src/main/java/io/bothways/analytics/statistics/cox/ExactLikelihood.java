@@ -1,6 +1,7 @@
 package io.bothways.analytics.statistics.cox;
 
 import io.bothways.analytics.statistics.Exponential;
+import io.bothways.analytics.statistics.Likelihood;
 import java.util.Arrays;
 
 /**

@@ -1,5 +1,6 @@
 package io.bothways.analytics.statistics.cox;
 
+import io.bothways.analytics.statistics.Likelihood;
 import java.util.Arrays;
 
 /** Log partial likelihood with its gradient and information at one coefficient vector, Efron or Breslow ties. */

@@ -14,7 +14,25 @@ final class Analyses {
     private static final Map<String, Analysis> METHODS = new TreeMap<>(Map.ofEntries(
             Map.entry("kaplan-meier", SurvivalAnalyses::kaplanMeier),
             Map.entry("log-rank", SurvivalAnalyses::logRank),
-            Map.entry("cox", CoxAnalyses::cox)));
+            Map.entry("cox", CoxAnalyses::cox),
+            Map.entry("incidence", CompetingAnalyses::incidence),
+            Map.entry("incidence-columns", CompetingAnalyses::incidenceByName),
+            Map.entry("gray", CompetingAnalyses::gray),
+            Map.entry("fine-gray", CompetingAnalyses::fineGray),
+            Map.entry("landmark", CoxAnalyses::landmark),
+            Map.entry("logit", ComparisonAnalyses::logit),
+            Map.entry("propensity-scores", ComparisonAnalyses::scores),
+            Map.entry("propensity-weights", ComparisonAnalyses::weighting),
+            Map.entry("balance", ComparisonAnalyses::balance),
+            Map.entry("mean-difference", ComparisonAnalyses::difference),
+            Map.entry("nearest-matching", ComparisonAnalyses::nearest),
+            Map.entry("exact-matching", ComparisonAnalyses::exact),
+            Map.entry("linear", ComparisonAnalyses::linear),
+            Map.entry("proportion", NumberAnalyses::proportion),
+            Map.entry("rate", NumberAnalyses::rate),
+            Map.entry("rate-ratio", NumberAnalyses::rateRatio),
+            Map.entry("e-value", NumberAnalyses::eValue),
+            Map.entry("power", NumberAnalyses::power)));
 
     private Analyses() {}
 

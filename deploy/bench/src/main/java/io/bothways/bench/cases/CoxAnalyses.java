@@ -15,6 +15,7 @@ import io.bothways.analytics.statistics.survival.Observations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Method {@code cox}: regression with everything R's summary prints, the test of proportionality and the baseline. */
@@ -49,6 +50,36 @@ final class CoxAnalyses {
             answer.set("baseline_cumhaz_at_zero_last", baseline(fit, observations, strata));
         }
         return answer;
+    }
+
+    /**
+     * Cox regression from a landmark on: those still under observation after it, grouped by what had happened to them by
+     * then. The first covariate is the treatment known at the landmark.
+     */
+    static ObjectNode landmark(Rows rows, JsonNode options) {
+        double landmark = options.get("landmark").asDouble();
+        Observations all = rows.observations();
+        int[] kept = IntStream.range(0, all.size())
+                .filter(row -> all.stop(row) > landmark && all.start(row) <= landmark)
+                .toArray();
+        boolean[] inside = new boolean[all.size()];
+        double[][] columns = new double[rows.covariates().length][kept.length];
+        int treated = 0;
+        for (int i = 0; i < kept.length; i++) {
+            inside[kept[i]] = true;
+            for (int j = 0; j < columns.length; j++) {
+                columns[j][i] = rows.covariates()[j][kept[i]];
+            }
+            treated += columns[0][i] == 1 ? 1 : 0;
+        }
+        Ties ties = Ties.valueOf(options.path("ties").asText("efron").toUpperCase(Locale.ROOT));
+        CoxFit fit = CoxModel.fit(CoxRows.of(all.where(row -> inside[row]), columns), CoxOptions.with(ties));
+        if (!fit.identifiable()) {
+            return unidentified(fit, rows.terms());
+        }
+        ObjectNode answer =
+                coefficients(fit, rows.terms(), false, options.path("level").asDouble(0.95));
+        return answer.put("landmark", landmark).put("treated", treated);
     }
 
     private static boolean weighted(Observations rows) {

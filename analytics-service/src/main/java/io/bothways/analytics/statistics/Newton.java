@@ -1,25 +1,23 @@
-package io.bothways.analytics.statistics.cox;
-
-import io.bothways.analytics.statistics.Cholesky;
+package io.bothways.analytics.statistics;
 
 /**
  * Newton–Raphson from zero with step halving, on standardised covariates. Columns redundant at the start stay at zero. Ends
  * when a full step would change the log likelihood by less than 1e-13 plus 1e-15 of its size; one such step is still taken.
  */
-final class Newton {
+public final class Newton {
     private final Likelihood likelihood;
     private final int size;
-    double[] beta;
-    double[] lastStep;
-    double[] information = new double[0];
-    double nullLogLikelihood;
-    double logLikelihood;
-    double scoreStatistic;
-    boolean[] redundant;
-    int iterations;
-    boolean converged;
+    private final double[] lastStep;
+    private final boolean[] redundant;
+    private double[] beta;
+    private double[] information = new double[0];
+    private double nullLogLikelihood;
+    private double logLikelihood;
+    private double scoreStatistic;
+    private int iterations;
+    private boolean converged;
 
-    Newton(Likelihood likelihood, int size) {
+    public Newton(Likelihood likelihood, int size) {
         this.likelihood = likelihood;
         this.size = size;
         beta = new double[size];
@@ -27,7 +25,7 @@ final class Newton {
         redundant = new boolean[size];
     }
 
-    void climb(int maximumIterations) {
+    public void climb(int maximumIterations) {
         likelihood.evaluate(beta);
         nullLogLikelihood = likelihood.logLikelihood();
         logLikelihood = nullLogLikelihood;
@@ -56,6 +54,47 @@ final class Newton {
             step = factor.solve(score);
             gain = product(step, score) / 2;
         }
+    }
+
+    /** Where the climb ended; read-only by agreement, as all arrays here. */
+    public double[] beta() {
+        return beta;
+    }
+
+    /** Information at the last evaluation before the final step, row by row. */
+    public double[] information() {
+        return information;
+    }
+
+    /** The last full change of the coefficients. */
+    public double[] lastStep() {
+        return lastStep;
+    }
+
+    /** Columns that add nothing to earlier ones, judged at zero. */
+    public boolean[] redundant() {
+        return redundant;
+    }
+
+    public double nullLogLikelihood() {
+        return nullLogLikelihood;
+    }
+
+    public double logLikelihood() {
+        return logLikelihood;
+    }
+
+    /** U' I⁻¹ U at zero. */
+    public double scoreStatistic() {
+        return scoreStatistic;
+    }
+
+    public int iterations() {
+        return iterations;
+    }
+
+    public boolean converged() {
+        return converged;
     }
 
     /** Takes the step, halved until the likelihood no longer falls; false when no fraction of it helps. */

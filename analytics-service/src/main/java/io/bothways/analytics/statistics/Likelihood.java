@@ -1,7 +1,7 @@
-package io.bothways.analytics.statistics.cox;
+package io.bothways.analytics.statistics;
 
 /** A concave log likelihood that {@link Newton} can climb. The arrays are overwritten by the next evaluation. */
-interface Likelihood {
+public interface Likelihood {
     void evaluate(double[] beta);
 
     double logLikelihood();

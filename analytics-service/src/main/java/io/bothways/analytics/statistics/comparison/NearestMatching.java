@@ -1,0 +1,100 @@
+package io.bothways.analytics.statistics.comparison;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One control for each treated, without replacement: the treated take turns from the largest score downwards and choose the
+ * nearest score left, within the caliper and their exact class; equal scores and equal distances go by row order, so the
+ * answer depends on nothing but the data. Greedy, not optimal (Rosenbaum and Rubin 1985). O(n log n).
+ */
+public final class NearestMatching {
+    private final int[] control;
+
+    private NearestMatching(int[] control) {
+        this.control = control;
+    }
+
+    /**
+     * @param caliper largest distance in units of the score, or infinity
+     * @param exact label that both must share, or null
+     */
+    public static NearestMatching of(boolean[] treated, double[] score, double caliper, int @Nullable [] exact) {
+        Map<Integer, TreeMap<Double, PriorityQueue<Integer>>> pools = new HashMap<>();
+        Integer[] turns = new Integer[treated.length];
+        int count = 0;
+        for (int i = 0; i < treated.length; i++) {
+            if (treated[i]) {
+                turns[count++] = i;
+            } else {
+                pools.computeIfAbsent(exact == null ? 0 : exact[i], label -> new TreeMap<>())
+                        .computeIfAbsent(score[i], value -> new PriorityQueue<>())
+                        .add(i);
+            }
+        }
+        turns = Arrays.copyOf(turns, count);
+        Arrays.sort(turns, (a, b) -> Double.compare(score[b], score[a]));
+        int[] control = new int[treated.length];
+        Arrays.fill(control, -1);
+        for (int i : turns) {
+            var pool = pools.get(exact == null ? 0 : exact[i]);
+            if (pool != null) {
+                control[i] = takeNearest(pool, score[i], caliper);
+            }
+        }
+        return new NearestMatching(control);
+    }
+
+    private static int takeNearest(TreeMap<Double, PriorityQueue<Integer>> pool, double wanted, double caliper) {
+        var below = pool.floorEntry(wanted);
+        var above = pool.ceilingEntry(wanted);
+        if (below == null && above == null) {
+            return -1;
+        }
+        double down = below == null ? Double.POSITIVE_INFINITY : wanted - below.getKey();
+        double up = above == null ? Double.POSITIVE_INFINITY : above.getKey() - wanted;
+        boolean takeBelow = below != null
+                && (above == null
+                        || down < up
+                        || (down == up
+                                && below.getValue().element() < above.getValue().element()));
+        var chosen = takeBelow ? below : above;
+        if (chosen == null || Math.min(down, up) > caliper) {
+            return -1;
+        }
+        int row = chosen.getValue().remove();
+        if (chosen.getValue().isEmpty()) {
+            pool.remove(chosen.getKey());
+        }
+        return row;
+    }
+
+    /** The control of a treated row, or -1. */
+    public int controlOf(int row) {
+        return control[row];
+    }
+
+    public int pairs() {
+        int count = 0;
+        for (int c : control) {
+            count += c >= 0 ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** 1 for both rows of every pair, else 0: to be used with {@link Weighting#given}. */
+    public double[] weights() {
+        double[] weights = new double[control.length];
+        for (int i = 0; i < control.length; i++) {
+            if (control[i] >= 0) {
+                weights[i] = 1;
+                weights[control[i]] = 1;
+            }
+        }
+        return weights;
+    }
+}

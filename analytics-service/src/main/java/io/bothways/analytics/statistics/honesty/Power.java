@@ -1,0 +1,34 @@
+package io.bothways.analytics.statistics.honesty;
+
+import static io.bothways.analytics.statistics.Distributions.normalQuantile;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a comparison of hazards can see: Schoenfeld's formula, d = (z₁₋α/₂ + z_power)² / (q (1 - q) log² HR), with q the share
+ * of the population that takes part (Schoenfeld 1983). O(1).
+ */
+public record Power(double share, double power, double alpha) {
+    /** 80 % power at the 5 % level. */
+    public static Power usual(double share) {
+        return new Power(share, 0.8, 0.05);
+    }
+
+    /** Events needed to see a hazard ratio, rounded up; null when nothing can be seen (ratio 1, or one group only). */
+    public @Nullable Long eventsNeeded(double hazardRatio) {
+        double log = Math.log(hazardRatio);
+        double events = strength() / (share * (1 - share) * log * log);
+        return Double.isFinite(events) ? (Long) (long) Math.ceil(events - 1e-9) : null;
+    }
+
+    /** The hazard ratio below 1 nearest to 1 that so many events can tell from 1; null without events or with one group. */
+    public @Nullable Double detectableHazardRatio(double events) {
+        double information = events * share * (1 - share);
+        return information > 0 ? (Double) Math.exp(-Math.sqrt(strength() / information)) : null;
+    }
+
+    private double strength() {
+        double sum = normalQuantile(1 - alpha / 2) + normalQuantile(power);
+        return sum * sum;
+    }
+}

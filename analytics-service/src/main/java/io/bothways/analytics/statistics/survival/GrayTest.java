@@ -1,0 +1,167 @@
+package io.bothways.analytics.statistics.survival;
+
+import io.bothways.analytics.statistics.Cholesky;
+import io.bothways.analytics.statistics.InvalidRow;
+import io.bothways.analytics.statistics.TestStatistic;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gray's test that the cumulative incidence of one cause is equal in K groups (Gray 1988, rho 0): the score compares each
+ * group's subdistribution hazard with the pooled one, over risk sets n (1 - F(t-)) / S(t-); the variance follows every
+ * increment of either kind of event now and through the curves it bends later, under the null of a common F. Right-censored rows only; O(n log n + K³ times).
+ *
+ * <p>Null when fewer than two groups or no event of the cause leave nothing to compare.
+ */
+public final class GrayTest {
+    private final int groups;
+    private final double[] score;
+    private final double[] variance;
+    private final double[][] shared;
+    private final double[] own;
+    private final double[][] crossed;
+    private final double[] survival;
+    private final double[] incidence;
+    private double pooled;
+
+    private GrayTest(int groups) {
+        this.groups = groups;
+        score = new double[groups];
+        variance = new double[groups * groups];
+        shared = new double[groups][groups];
+        own = new double[groups];
+        crossed = new double[groups][groups];
+        survival = new double[groups];
+        incidence = new double[groups];
+        Arrays.fill(survival, 1);
+    }
+
+    public static @Nullable TestStatistic of(Observations rows, int cause, int[] group, int groups) {
+        if (rows.hasDelayedEntry()) {
+            throw new IllegalArgumentException("Gray's test is defined for rows observed from the origin");
+        }
+        TimeAxis axis = TimeAxis.of(rows.stops());
+        int size = axis.size();
+        int[][] wanted = new int[size][groups];
+        int[][] other = new int[size][groups];
+        int[][] exits = new int[size][groups];
+        int[] atRisk = new int[groups];
+        for (int row = 0; row < rows.size(); row++) {
+            if (group[row] < 0 || group[row] >= groups) {
+                throw new InvalidRow(row, "group " + group[row] + " of " + groups);
+            }
+            int c = axis.floor(rows.stop(row));
+            atRisk[group[row]]++;
+            exits[c][group[row]]++;
+            if (rows.cause(row) != 0) {
+                (rows.cause(row) == cause ? wanted : other)[c][group[row]]++;
+            }
+        }
+        var test = new GrayTest(groups);
+        for (int c = 0; c < size; c++) {
+            test.time(atRisk, wanted[c], other[c]);
+            for (int g = 0; g < groups; g++) {
+                atRisk[g] -= exits[c][g];
+            }
+        }
+        return test.conclude();
+    }
+
+    private void time(int[] atRisk, int[] wanted, int[] other) {
+        int events = 0;
+        int others = 0;
+        double pool = 0;
+        double observedPool = 0;
+        for (int g = 0; g < groups; g++) {
+            events += wanted[g];
+            others += other[g];
+            pool += atRisk[g] > 0 ? atRisk[g] / survival[g] : 0;
+            observedPool += atRisk[g] > 0 ? atRisk[g] * (1 - incidence[g]) / survival[g] : 0;
+        }
+        if (events + others == 0) {
+            return;
+        }
+        double pooledAfter = pooled + (events > 0 ? events / pool : 0);
+        double[][] a = new double[groups][groups];
+        double[] after = survival.clone();
+        for (int g = 0; g < groups; g++) {
+            if (atRisk[g] == 0) {
+                continue;
+            }
+            double enlarged = atRisk[g] / survival[g];
+            after[g] = survival[g] * (atRisk[g] - wanted[g] - other[g]) / atRisk[g];
+            for (int h = 0; h < groups; h++) {
+                double share = atRisk[h] > 0 ? atRisk[h] / survival[h] / pool : 0;
+                a[g][h] = enlarged * ((g == h ? 1 : 0) - share);
+                shared[g][h] += a[g][h] * (pooledAfter - pooled) / (1 - pooled);
+            }
+        }
+        if (events > 0) {
+            for (int g = 0; g < groups; g++) {
+                if (atRisk[g] > 0) {
+                    score[g] += wanted[g] - events * (atRisk[g] * (1 - incidence[g]) / survival[g]) / observedPool;
+                }
+            }
+        }
+        double free = 1 - pooledAfter;
+        for (int k = 0; k < groups; k++) {
+            if (atRisk[k] == 0) {
+                continue;
+            }
+            double factor = after[k] > 0 ? free / after[k] : 0;
+            if (events > 0) {
+                double enlarged = pool * survival[k];
+                double correction = events > 1 ? 1 - (events - 1) / (enlarged - 1) : 1;
+                double spread = correction * survival[k] * events / (pool * atRisk[k]);
+                spread(k, spread, after[k] > 0 ? 1 - factor : 1, a);
+            }
+            if (other[k] > 0) {
+                double correction = other[k] > 1 ? 1 - (other[k] - 1.0) / (atRisk[k] - 1.0) : 1;
+                double n = atRisk[k];
+                double spread = correction * survival[k] * survival[k] * other[k] / (n * n);
+                spread(k, spread, -factor, new double[groups][groups]);
+            }
+        }
+        for (int g = 0; g < groups; g++) {
+            incidence[g] += atRisk[g] > 0 ? survival[g] * wanted[g] / atRisk[g] : 0;
+        }
+        System.arraycopy(after, 0, survival, 0, groups);
+        pooled = pooledAfter;
+    }
+
+    /** Adds one independent increment of group k: its effect now (a - weight × shared) and on what is still to come. */
+    private void spread(int k, double spread, double weight, double[][] a) {
+        own[k] += weight * weight * spread;
+        for (int g = 0; g < groups; g++) {
+            double now = a[g][k] - weight * shared[g][k];
+            crossed[g][k] += now * weight * spread;
+            for (int h = 0; h < groups; h++) {
+                variance[g * groups + h] += now * (a[h][k] - weight * shared[h][k]) * spread;
+            }
+        }
+    }
+
+    private @Nullable TestStatistic conclude() {
+        for (int k = 0; k < groups; k++) {
+            for (int g = 0; g < groups; g++) {
+                for (int h = 0; h < groups; h++) {
+                    variance[g * groups + h] += shared[g][k] * shared[h][k] * own[k]
+                            + shared[g][k] * crossed[h][k]
+                            + shared[h][k] * crossed[g][k];
+                }
+            }
+        }
+        int free = groups - 1;
+        if (free < 1) {
+            return null;
+        }
+        double[] inner = new double[free * free];
+        for (int g = 0; g < free; g++) {
+            System.arraycopy(variance, g * groups, inner, g * free, free);
+        }
+        Cholesky factor = Cholesky.of(inner, free);
+        return factor.rank() == 0
+                ? null
+                : TestStatistic.chiSquared(factor.inverseForm(Arrays.copyOf(score, free)), factor.rank());
+    }
+}
