@@ -1,0 +1,12 @@
+package io.bothways.analytics.enrolment;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is read of an event of the topic eligibility. */
+record EligibilityChanged(
+        UUID cohortId,
+        UUID programmeId,
+        UUID personId,
+        @Nullable Instant since) {}

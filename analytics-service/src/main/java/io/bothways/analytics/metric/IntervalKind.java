@@ -1,0 +1,21 @@
+package io.bothways.analytics.metric;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** How the interval of a metric is made; all intervals are at 95 %. */
+public enum IntervalKind {
+    NONE,
+    WILSON,
+    EXACT_POISSON,
+    LOG_LOG,
+    BOOTSTRAP_BY_PAIR;
+
+    /** The level of every interval. */
+    public static final double LEVEL = 0.95;
+
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

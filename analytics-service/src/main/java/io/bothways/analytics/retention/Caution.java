@@ -1,0 +1,21 @@
+package io.bothways.analytics.retention;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What a reader must not overlook. The sentences are in the message bundle, the codes are stable. */
+enum Caution {
+    ASSOCIATION_NOT_EFFECT,
+    PEOPLE_CHOSE_TO_JOIN,
+    NOT_ADJUSTED,
+    CLOCK_STARTS_AT_JOINING,
+    FUTURE_JOINERS_AMONG_OTHERS,
+    FEW_LEAVERS,
+    NO_DIFFERENCE_IS_PLAUSIBLE,
+    NOTHING_TO_COMPARE;
+
+    @JsonValue
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

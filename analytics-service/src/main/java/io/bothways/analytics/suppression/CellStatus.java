@@ -1,0 +1,24 @@
+package io.bothways.analytics.suppression;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Whether a cell is shown, and why not. */
+public enum CellStatus {
+    SHOWN,
+    /** Too few people. */
+    SUPPRESSED,
+    /** Enough people, but showing it would give a suppressed cell away. */
+    COMPLEMENTARY,
+    /** Nothing to compute from, or the value was not reached. */
+    INSUFFICIENT;
+
+    public boolean withheld() {
+        return this == SUPPRESSED || this == COMPLEMENTARY;
+    }
+
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
