@@ -96,7 +96,10 @@ final class ComparisonAnalyses {
         return answer;
     }
 
-    /** {@code scale}: probability or logit; {@code caliper} in standard deviations of the score on that scale. */
+    /**
+     * {@code scale}: probability or logit; {@code caliper} in standard deviations of the score on that scale;
+     * {@code distance}: "whole-units" repeats MatchIt 4.5.1.
+     */
     static ObjectNode nearest(Rows rows, JsonNode options) {
         boolean[] treated = treated(rows);
         double[] score = propensity(rows);
@@ -108,9 +111,13 @@ final class ComparisonAnalyses {
         double caliper = options.hasNonNull("caliper")
                 ? options.get("caliper").asDouble() * deviation(score)
                 : Double.POSITIVE_INFINITY;
-        NearestMatching matching = NearestMatching.of(treated, score, caliper, rows.optionalCodes("strata"));
-        Weighting matched = Weighting.given(treated, matching.weights());
-        ObjectNode answer = Answers.object().put("pairs", matching.pairs());
+        double[] weights = options.path("distance").asText().equals("whole-units")
+                ? WholeUnitMatching.weights(treated, score, caliper)
+                : NearestMatching.of(treated, score, caliper, rows.optionalCodes("strata"))
+                        .weights();
+        Weighting matched = Weighting.given(treated, weights);
+        ObjectNode answer =
+                Answers.object().put("pairs", (int) Arrays.stream(weights).sum() / 2);
         Answers.put(answer, "att", matched.difference(rows.numbers("outcome")));
         for (double[] column : rows.covariates()) {
             Answers.append(answer, "smd_after", matched.standardisedDifference(column));
