@@ -21,7 +21,13 @@ import java.util.stream.IntStream;
  * the solver of the objective, and explains what came of it.
  */
 public final class Matching {
-    private static final List<Solver> SOLVERS = List.of(new StableSolver());
+    /** Points that a person's first partner adds where participation counts first. */
+    private static final int PREMIUM = 20_000;
+
+    private static final List<Solver> SOLVERS = List.of(
+            new StableSolver(),
+            new OptimalSolver(Objective.SCORE, 0),
+            new OptimalSolver(Objective.PARTICIPATION, PREMIUM));
 
     private Matching() {}
 
@@ -38,8 +44,10 @@ public final class Matching {
                         solver.objective(),
                         solver.algorithm(),
                         candidates.size(),
+                        solution.score(),
                         solution.value(),
                         solution.bound(),
+                        solution.proof(),
                         Stability.blockingEdges(graph, solution)));
     }
 

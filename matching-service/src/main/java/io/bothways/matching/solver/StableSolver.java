@@ -36,7 +36,7 @@ public final class StableSolver implements Solver {
         }
         int[] edges = Arrays.copyOf(chosen, count);
         Arrays.sort(edges);
-        return new Solution(edges, value, Bounds.halfOfBestSeats(graph));
+        return new Solution(edges, value, value, Bounds.halfOfBestSeats(graph), Proof.BEST_SEATS);
     }
 
     static int[] bestFirst(Graph graph) {

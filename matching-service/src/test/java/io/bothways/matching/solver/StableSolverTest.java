@@ -3,10 +3,7 @@ package io.bothways.matching.solver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -22,7 +19,7 @@ class StableSolverTest {
         Solution solution = solver.solve(graph);
 
         assertThat(Stability.blockingEdges(graph, solution)).isZero();
-        assertThat(overfilled(graph, solution)).isZero();
+        assertThat(Graphs.overfilled(graph, solution)).isZero();
         assertThat(solution.value()).isLessThanOrEqualTo(solution.bound());
     }
 
@@ -30,8 +27,8 @@ class StableSolverTest {
     void itIsTheOneStableChoiceAmongAll(@ForAll("smallGraphs") Graph graph) {
         List<int[]> stable = new ArrayList<>();
         for (int mask = 0; mask < 1 << graph.edges(); mask++) {
-            Solution choice = choice(graph, mask);
-            if (overfilled(graph, choice) == 0 && Stability.blockingEdges(graph, choice) == 0) {
+            Solution choice = Graphs.choice(graph, mask);
+            if (Graphs.overfilled(graph, choice) == 0 && Stability.blockingEdges(graph, choice) == 0) {
                 stable.add(choice.edges());
             }
         }
@@ -43,8 +40,8 @@ class StableSolverTest {
     void noChoiceIsWorthMoreThanTheBound(@ForAll("smallGraphs") Graph graph) {
         long best = 0;
         for (int mask = 0; mask < 1 << graph.edges(); mask++) {
-            Solution choice = choice(graph, mask);
-            if (overfilled(graph, choice) == 0) {
+            Solution choice = Graphs.choice(graph, mask);
+            if (Graphs.overfilled(graph, choice) == 0) {
                 best = Math.max(best, choice.value());
             }
         }
@@ -60,48 +57,11 @@ class StableSolverTest {
 
     @Provide
     Arbitrary<Graph> graphs() {
-        return Arbitraries.longs().map(seed -> graph(seed, 40, 400));
+        return Arbitraries.longs().map(seed -> Graphs.random(seed, 40, 400));
     }
 
     @Provide
     Arbitrary<Graph> smallGraphs() {
-        return Arbitraries.longs().map(seed -> graph(seed, 7, 12));
-    }
-
-    /** Weights from a narrow range, so that ties are common. */
-    private static Graph graph(long seed, int mostVertices, int mostEdges) {
-        Random random = new Random(seed);
-        int n = 2 + random.nextInt(mostVertices - 1);
-        int[] capacity = random.ints(n, 0, 4).toArray();
-        long[] pairs = random.longs(mostEdges, 0, (long) n * n)
-                .filter(pair -> pair / n < pair % n)
-                .distinct()
-                .sorted()
-                .toArray();
-        int[] left = Arrays.stream(pairs).mapToInt(pair -> (int) (pair / n)).toArray();
-        int[] right = Arrays.stream(pairs).mapToInt(pair -> (int) (pair % n)).toArray();
-        return new Graph(capacity, left, right, random.ints(pairs.length, 1, 20).toArray());
-    }
-
-    private static Solution choice(Graph graph, int mask) {
-        int[] edges = IntStream.range(0, graph.edges())
-                .filter(edge -> (mask & 1 << edge) != 0)
-                .toArray();
-        long value =
-                Arrays.stream(edges).mapToLong(edge -> graph.weight()[edge]).sum();
-        return new Solution(edges, value, value);
-    }
-
-    private static int overfilled(Graph graph, Solution solution) {
-        int[] taken = new int[graph.capacity().length];
-        for (int edge : solution.edges()) {
-            taken[graph.left()[edge]]++;
-            taken[graph.right()[edge]]++;
-        }
-        int over = 0;
-        for (int vertex = 0; vertex < taken.length; vertex++) {
-            over += Math.max(0, taken[vertex] - graph.capacity()[vertex]);
-        }
-        return over;
+        return Arbitraries.longs().map(seed -> Graphs.random(seed, 7, 12));
     }
 }

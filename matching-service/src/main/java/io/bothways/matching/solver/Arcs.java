@@ -1,0 +1,56 @@
+package io.bothways.matching.solver;
+
+/**
+ * The edges of a graph seen from each vertex, in flat arrays: the arcs of one vertex stand side by side, so that a scan of
+ * its candidates reads memory in order. Edges at a vertex without capacity are left out. Built in O(n + m); 12 bytes an arc.
+ */
+final class Arcs {
+    final int[] start;
+    final int[] head;
+    final int[] weight;
+    final int[] edge;
+
+    private Arcs(int[] start) {
+        int arcs = start[start.length - 1];
+        this.start = start;
+        this.head = new int[arcs];
+        this.weight = new int[arcs];
+        this.edge = new int[arcs];
+    }
+
+    static Arcs of(Graph graph) {
+        int[] start = new int[graph.capacity().length + 1];
+        for (int e = 0; e < graph.edges(); e++) {
+            if (open(graph, e)) {
+                start[graph.left()[e] + 1]++;
+                start[graph.right()[e] + 1]++;
+            }
+        }
+        for (int v = 1; v < start.length; v++) {
+            start[v] += start[v - 1];
+        }
+        Arcs arcs = new Arcs(start);
+        int[] next = start.clone();
+        for (int e = 0; e < graph.edges(); e++) {
+            if (open(graph, e)) {
+                arcs.put(next[graph.left()[e]]++, graph.right()[e], graph.weight()[e], e);
+                arcs.put(next[graph.right()[e]]++, graph.left()[e], graph.weight()[e], e);
+            }
+        }
+        return arcs;
+    }
+
+    static boolean open(Graph graph, int e) {
+        return graph.capacity()[graph.left()[e]] > 0 && graph.capacity()[graph.right()[e]] > 0;
+    }
+
+    private void put(int arc, int to, int points, int e) {
+        head[arc] = to;
+        weight[arc] = points;
+        edge[arc] = e;
+    }
+
+    int degree(int vertex) {
+        return start[vertex + 1] - start[vertex];
+    }
+}

@@ -1,0 +1,71 @@
+package io.bothways.matching.solver;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** Random graphs from a seed, and what can be said of a choice of edges by looking at it. */
+final class Graphs {
+    private Graphs() {}
+
+    /** Weights from a narrow range, so that ties are common. */
+    static Graph random(long seed, int mostVertices, int mostEdges) {
+        return random(seed, mostVertices, mostEdges, 20);
+    }
+
+    static Graph random(long seed, int mostVertices, int mostEdges, int weights) {
+        Random random = new Random(seed);
+        int n = 2 + random.nextInt(mostVertices - 1);
+        int[] capacity = random.ints(n, 0, 4).toArray();
+        long[] pairs = random.longs(mostEdges, 0, (long) n * n)
+                .filter(pair -> pair / n < pair % n)
+                .distinct()
+                .sorted()
+                .toArray();
+        int[] left = Arrays.stream(pairs).mapToInt(pair -> (int) (pair / n)).toArray();
+        int[] right = Arrays.stream(pairs).mapToInt(pair -> (int) (pair % n)).toArray();
+        return new Graph(
+                capacity, left, right, random.ints(pairs.length, 1, weights).toArray());
+    }
+
+    static Solution choice(Graph graph, int mask) {
+        int[] edges = IntStream.range(0, graph.edges())
+                .filter(edge -> (mask & 1 << edge) != 0)
+                .toArray();
+        long value =
+                Arrays.stream(edges).mapToLong(edge -> graph.weight()[edge]).sum();
+        return new Solution(edges, value, value, value, Proof.BEST_SEATS);
+    }
+
+    static int overfilled(Graph graph, Solution solution) {
+        int[] taken = new int[graph.capacity().length];
+        for (int edge : solution.edges()) {
+            taken[graph.left()[edge]]++;
+            taken[graph.right()[edge]]++;
+        }
+        int over = 0;
+        for (int vertex = 0; vertex < taken.length; vertex++) {
+            over += Math.max(0, taken[vertex] - graph.capacity()[vertex]);
+        }
+        return over;
+    }
+
+    /** The greatest worth of any choice, by trying them all: for graphs of at most some 15 edges. */
+    static long greatestWorth(Graph graph, int premium) {
+        long best = 0;
+        for (int mask = 0; mask < 1 << graph.edges(); mask++) {
+            Solution choice = choice(graph, mask);
+            if (overfilled(graph, choice) == 0) {
+                best = Math.max(best, choice.score() + (long) premium * partnered(graph, choice));
+            }
+        }
+        return best;
+    }
+
+    private static long partnered(Graph graph, Solution choice) {
+        return Arrays.stream(choice.edges())
+                .flatMap(edge -> IntStream.of(graph.left()[edge], graph.right()[edge]))
+                .distinct()
+                .count();
+    }
+}
