@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** Somebody answered a check-in. */
-record CheckInAnswered(
+public record CheckInAnswered(
         UUID checkInId,
         UUID partnershipId,
         UUID cohortId,
@@ -16,8 +16,8 @@ record CheckInAnswered(
         Instant at)
         implements Event {
 
-    static final String INSTRUMENT = "bothways-check-in";
-    static final int VERSION = 1;
+    public static final String INSTRUMENT = "bothways-check-in";
+    public static final int VERSION = 1;
 
     @Override
     public String topic() {

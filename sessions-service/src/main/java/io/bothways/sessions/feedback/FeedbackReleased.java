@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** One side's feedback may now be read by the other. */
-record FeedbackReleased(
+public record FeedbackReleased(
         UUID feedbackId,
         UUID partnershipId,
         UUID cohortId,
@@ -16,8 +16,8 @@ record FeedbackReleased(
         Instant at)
         implements Event {
 
-    static final String INSTRUMENT = "bothways-feedback";
-    static final int VERSION = 1;
+    public static final String INSTRUMENT = "bothways-feedback";
+    public static final int VERSION = 1;
 
     @Override
     public String topic() {

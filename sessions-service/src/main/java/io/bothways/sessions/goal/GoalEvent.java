@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What is announced about a goal on the topic {@code goals}, from the teacher's agreement on; never its texts. */
-sealed interface GoalEvent extends Event {
+public sealed interface GoalEvent extends Event {
 
     About about();
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param confirmed whether the learner said so; only then do the minutes count for reciprocity
  */
-record Segment(
+public record Segment(
         UUID directionId,
         UUID teacherId,
         UUID learnerId,

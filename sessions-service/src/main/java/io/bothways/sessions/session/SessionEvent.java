@@ -10,7 +10,7 @@ import java.util.UUID;
  * What is announced about a session on the topic {@code sessions}. A proposal is announced once it is accepted; how it
  * was declined or lapsed is between the two.
  */
-sealed interface SessionEvent extends Event {
+public sealed interface SessionEvent extends Event {
 
     About about();
 
