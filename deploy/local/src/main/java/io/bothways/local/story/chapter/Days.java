@@ -10,7 +10,7 @@ final class Days {
     static final double LAST_ANSWERS = 13;
     static final double PROPOSALS_EXPIRED = 18;
     static final double COHORT_STARTS = 19;
-    static final double AGREEMENTS = 20;
+    static final double AGREEMENTS = 19.5;
     static final double SESSIONS_BEGIN = 21;
     static final double CASCADE = 49;
     static final double COHORT_ENDS = 300;

@@ -5,15 +5,18 @@ import io.bothways.local.story.api.Account;
 import io.bothways.local.story.figure.SurvivalPlot;
 import io.bothways.local.story.telling.Figures;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What analytics-service says about the year: figures with their counts and intervals, withheld cells as withheld. */
 public final class Findings {
-    private static final List<String> METRICS =
-            List.of("M10", "M28", "M30", "M11", "M31", "M33", "M13", "M35", "M16", "M17", "M36");
-    private static final String CUT = "M30";
+    private static final List<String> CUT = List.of("M28", "M30");
+    private static final List<String> BREAKDOWNS = List.of("unit", "grade", "site");
+    private static final List<String> WITHHELD = List.of("suppressed", "complementary");
     private static final String SHOWN = "shown";
+    private static final String ANY_LEAVING = "any";
 
     private final Scene scene;
 
@@ -22,67 +25,169 @@ public final class Findings {
     }
 
     public boolean play(Round round, Figures figures) {
-        var analyst = scene.analytics(Account.ANALYST);
-        for (String metric : METRICS) {
-            var result = analyst.get("/v1/metrics/" + metric + "?cohort=" + round.cohortId())
-                    .expecting(200)
-                    .json();
-            scene.narrator().tell("%s", result.path("metric").path("name").asText() + " (" + metric + ")");
-            for (JsonNode measure : result.path("measures")) {
-                scene.narrator()
-                        .tell("%s", "  " + measure.path("measure").asText() + ": " + cell(measure.path("total")));
-                figures.put(metric + " " + measure.path("measure").asText(), cell(measure.path("total")));
-            }
+        var report = scene.analytics(Account.ANALYST)
+                .get(round.cohort() + "/report")
+                .expecting(200)
+                .json();
+        scene.narrator()
+                .tell(
+                        "as of %s, cells of fewer than %d people withheld",
+                        report.path("asOf").asText(), k(report));
+        for (JsonNode metric : report.path("metrics")) {
+            metric(metric, figures);
         }
-        return withheldCells(round, figures) && retention(round, figures);
+        figures.expect(report.path("metrics").size() >= 6, "metrics in the report, found " + report);
+        withheldCells(round, figures);
+        retention(report.path("retention"), figures);
+        return true;
     }
 
-    private boolean withheldCells(Round round, Figures figures) {
+    private static int k(JsonNode report) {
+        return report.path("metrics").path(0).path("k").asInt();
+    }
+
+    private void metric(JsonNode result, Figures figures) {
+        String id = result.path("metric").path("id").asText();
+        String name = result.path("metric").path("name").asText();
+        scene.narrator().tell("%s", name + " (" + id + ")");
+        Map<String, Object> measures = new LinkedHashMap<>();
+        for (JsonNode measure : result.path("measures")) {
+            String cell = cell(measure.path("total"), measure.path("unit").asText());
+            scene.narrator()
+                    .tell("%s", "    %-34s %s".formatted(measure.path("measure").asText(), cell));
+            measures.put(measure.path("measure").asText(), cell);
+        }
+        figures.put(id + " " + name, measures);
+    }
+
+    private void withheldCells(Round round, Figures figures) {
         int shown = 0;
         int withheld = 0;
-        for (String by : List.of("unit", "grade", "site")) {
-            var result = scene.analytics(Account.ANALYST)
-                    .get("/v1/metrics/" + CUT + "?cohort=" + round.cohortId() + "&by=" + by)
-                    .expecting(200)
-                    .json();
-            scene.narrator().tell("%s", result.path("metric").path("name").asText() + " by " + by);
-            for (JsonNode cell : result.path("measures").path(0).path("cells")) {
-                boolean isShown = cell.path("status").asText().equals(SHOWN);
-                shown += isShown ? 1 : 0;
-                withheld += isShown ? 0 : 1;
-                scene.narrator().tell("%s", "  " + cell.path("group").asText() + ": " + cell(cell));
+        for (String metric : CUT) {
+            for (String by : BREAKDOWNS) {
+                var result = scene.analytics(Account.ANALYST)
+                        .get("/v1/metrics/" + metric + "?cohort=" + round.cohortId() + "&by=" + by)
+                        .expecting(200)
+                        .json();
+                var measure = result.path("measures").path(0);
+                scene.narrator().tell("%s", result.path("metric").path("name").asText() + " by " + by);
+                for (JsonNode cell : measure.path("cells")) {
+                    String status = cell.path("status").asText();
+                    shown += status.equals(SHOWN) ? 1 : 0;
+                    withheld += WITHHELD.contains(status) ? 1 : 0;
+                    scene.narrator()
+                            .tell(
+                                    "%s",
+                                    "    %-34s %s"
+                                            .formatted(
+                                                    cell.path("group").asText(),
+                                                    cell(
+                                                            cell,
+                                                            measure.path("unit").asText())));
+                }
             }
         }
         figures.put("cells shown", shown);
         figures.put("cells withheld", withheld);
-        return true;
     }
 
-    private boolean retention(Round round, Figures figures) {
-        var result = scene.analytics(Account.ANALYST)
-                .get("/v1/retention?cohort=" + round.cohortId())
-                .expecting(200)
-                .json();
-        scene.narrator().tell("%s", result.toString());
+    private void retention(JsonNode retention, Figures figures) {
+        JsonNode chosen = retention.path("comparisons").path(0);
+        for (JsonNode comparison : retention.path("comparisons")) {
+            if (comparison.path("event").asText().startsWith(ANY_LEAVING)
+                    && comparison.path("group").isMissingNode()) {
+                chosen = comparison;
+            }
+        }
+        scene.narrator().tell("%s", retention.path("question").asText());
+        figures.put("retention status", chosen.path("status").asText());
+        if (chosen.path("status").asText().equals(SHOWN)) {
+            curves(chosen, figures);
+        } else {
+            scene.narrator().tell("%s", "    " + chosen.path("status").asText());
+        }
+        scene.narrator().tell("%s", retention.path("wording").asText());
+        List<String> cautions = new ArrayList<>();
+        for (JsonNode caution : retention.path("cautions")) {
+            cautions.add(caution.path("code").asText());
+            scene.narrator().tell("%s", "  ! " + caution.path("message").asText());
+        }
+        figures.put("cautions", cautions);
+        figures.expect(
+                cautions.contains("association-not-effect") && cautions.contains("people-chose-to-join"),
+                "the cautions that this is an association and that people chose to join, found " + cautions);
+    }
+
+    private void curves(JsonNode comparison, Figures figures) {
         List<SurvivalPlot.Curve> curves = new ArrayList<>();
-        figures.put("curves", curves.size());
-        return true;
+        Map<String, Character> arms = new LinkedHashMap<>();
+        arms.put("participants", 'o');
+        arms.put("others", 'x');
+        arms.forEach((arm, mark) -> {
+            List<SurvivalPlot.Point> points = new ArrayList<>();
+            String last = "";
+            for (JsonNode month : comparison.path("months")) {
+                JsonNode value = month.path(arm);
+                if (!value.isMissingNode()) {
+                    points.add(new SurvivalPlot.Point(
+                            month.path("month").asInt(), value.path("retained").asDouble()));
+                    last = "month " + month.path("month").asInt() + ": " + percent(value.path("retained"))
+                            + interval(value.path("interval"), "share");
+                }
+            }
+            var people = comparison.path(arm);
+            curves.add(new SurvivalPlot.Curve(
+                    "%s: %,d people, %d left; %s"
+                            .formatted(
+                                    arm,
+                                    people.path("people").asLong(),
+                                    people.path("leavers").asLong(),
+                                    last),
+                    mark,
+                    points));
+            figures.put("retention of " + arm, last);
+        });
+        figures.expect(
+                curves.stream().allMatch(curve -> curve.points().size() > 3), "curves of more than three months");
+        scene.narrator().tell(SurvivalPlot.of(curves));
+        var difference = comparison.path("difference");
+        if (!difference.isMissingNode()) {
+            figures.put(
+                    "difference at the horizon", difference.path("difference").asDouble());
+            scene.narrator().tell("%s", difference.path("wording").asText());
+        }
     }
 
-    private static String cell(JsonNode cell) {
-        if (!cell.path("status").asText().equals(SHOWN)) {
-            return cell.path("status").asText();
+    private static String cell(JsonNode cell, String unit) {
+        String status = cell.path("status").asText();
+        if (!status.equals(SHOWN)) {
+            return switch (status) {
+                case "suppressed" -> "withheld: too few people";
+                case "complementary" -> "withheld: it would give another cell away";
+                default -> "nothing to compute from";
+            };
         }
-        var text = new StringBuilder(number(cell.path("value")));
-        text.append(" (").append(number(cell.path("numerator"))).append(" of ");
-        text.append(number(cell.path("denominator"))).append(')');
-        if (!cell.path("interval").isMissingNode()) {
-            text.append(", 95 % interval ")
-                    .append(number(cell.path("interval").path("low")))
-                    .append(" to ")
-                    .append(number(cell.path("interval").path("high")));
+        String value = unit.equals("share") ? percent(cell.path("value")) : number(cell.path("value")) + " " + unit;
+        return "%-14s %s"
+                .formatted(
+                        value,
+                        "(" + number(cell.path("numerator")) + " of " + number(cell.path("denominator")) + ")"
+                                + interval(cell.path("interval"), unit));
+    }
+
+    private static String interval(JsonNode interval, String unit) {
+        if (!interval.isObject()) {
+            return "";
         }
-        return text.toString();
+        boolean share = unit.equals("share");
+        var low = interval.path("low");
+        var high = interval.path("high");
+        return "  95 % interval " + (share ? percent(low) : number(low)) + " to "
+                + (share ? percent(high) : number(high));
+    }
+
+    private static String percent(JsonNode value) {
+        return value.isNumber() ? String.format(Locale.ROOT, "%.1f %%", 100 * value.asDouble()) : "open";
     }
 
     private static String number(JsonNode node) {
@@ -92,6 +197,6 @@ public final class Findings {
         double value = node.asDouble();
         return value == Math.rint(value)
                 ? String.format(Locale.ROOT, "%,d", (long) value)
-                : String.format(Locale.ROOT, "%.3f", value);
+                : String.format(Locale.ROOT, "%.2f", value);
     }
 }

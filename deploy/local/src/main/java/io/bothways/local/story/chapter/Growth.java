@@ -100,7 +100,8 @@ final class Growth {
         if (drawn < 0.68) {
             return Outcome.ACHIEVED;
         }
-        if (drawn < 0.80) {
+        var skill = goal.way().skills().getFirst();
+        if (drawn < 0.80 && skill.to() - skill.from() > 1) {
             return Outcome.PARTLY_ACHIEVED;
         }
         return drawn < 0.88 ? Outcome.DROPPED : Outcome.LEFT_OPEN;
@@ -117,10 +118,17 @@ final class Growth {
                         .expecting(200, 204);
             }
             case PARTLY_ACHIEVED -> {
-                learner.post(goal.path() + "/claim").expecting(200, 204);
-                teacher.post(goal.path() + "/partial", Map.of()).expecting(200, 204);
+                learner.post(goal.path() + "/claim", Map.of()).expecting(200);
+                teacher.post(
+                                goal.path() + "/partial",
+                                Map.of(
+                                        "levelAfter",
+                                        goal.way().skills().getFirst().to() - 1))
+                        .expecting(200);
             }
-            case DROPPED -> learner.post(goal.path() + "/dropping", Map.of()).expecting(200, 204);
+            case DROPPED ->
+                learner.post(goal.path() + "/dropping", Map.of("reason", "no-time"))
+                        .expecting(200);
             case LEFT_OPEN -> {}
         }
     }
@@ -135,8 +143,16 @@ final class Growth {
             for (var checkIn : Pages.all(me, "/v1/me/check-ins?state=open")) {
                 me.post(
                                 "/v1/check-ins/" + checkIn.path("id").asText() + "/answer",
-                                Map.of("scores", Map.of("satisfaction", score("check-in", member))))
-                        .expecting(200, 201, 204);
+                                Map.of(
+                                        "scores",
+                                        Map.of(
+                                                "satisfaction",
+                                                score("check-in", member),
+                                                "progress",
+                                                score("progress", member),
+                                                "workload",
+                                                score("workload", member))))
+                        .expecting(200);
                 checkIns.incrementAndGet();
             }
         });
@@ -156,7 +172,15 @@ final class Growth {
         InParallel.each(words, word -> scene.sessions(word.by().account())
                 .put(
                         word.pair().path() + "/feedback",
-                        Map.of("scores", Map.of("satisfaction", score("feedback", word.by()))))
+                        Map.of(
+                                "scores",
+                                Map.of(
+                                        "satisfaction",
+                                        score("feedback", word.by()),
+                                        "growth",
+                                        score("growth", word.by()),
+                                        "reciprocity",
+                                        score("reciprocity", word.by()))))
                 .expecting(200, 201));
         feedback.addAndGet(words.size());
     }

@@ -97,6 +97,7 @@ final class Meetings {
             default -> {
                 attest(pair.first(), known.id(), held(known.meeting()));
                 attest(pair.second(), known.id(), held(known.meeting()));
+                taught(known.meeting());
             }
         }
     }
@@ -113,6 +114,16 @@ final class Meetings {
                 .text("id");
         if (meeting.course() != Meeting.Course.ONE_SIDED) {
             attest(pair.second(), id, held(meeting));
+            taught(meeting);
+        }
+    }
+
+    private static void taught(Meeting meeting) {
+        var ways = meeting.pair().ways();
+        for (int way = 0; way < ways.size(); way++) {
+            if (meeting.minutes(way) > 0) {
+                meeting.pair().teach(ways.get(way));
+            }
         }
     }
 

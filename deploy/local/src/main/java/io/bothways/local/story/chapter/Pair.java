@@ -2,6 +2,8 @@ package io.bothways.local.story.chapter;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A partnership as the story follows it: two people, and the ways in which they teach each other. */
 final class Pair {
@@ -10,6 +12,7 @@ final class Pair {
     private final Member second;
     private final List<Way> ways;
     private final Instant endsAt;
+    private final Set<String> taught = ConcurrentHashMap.newKeySet();
     private boolean signed;
     private boolean over;
 
@@ -62,6 +65,15 @@ final class Pair {
 
     boolean isLiveAt(Instant instant) {
         return !over && instant.isBefore(endsAt);
+    }
+
+    /** Whether a session that both attested has had teaching in this way. */
+    boolean hasTaught(Way way) {
+        return taught.contains(way.id());
+    }
+
+    void teach(Way way) {
+        taught.add(way.id());
     }
 
     boolean isSigned() {

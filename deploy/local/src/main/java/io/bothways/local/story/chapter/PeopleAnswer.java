@@ -87,9 +87,11 @@ public final class PeopleAnswer {
                 .toList();
         InParallel.map(
                 open,
-                proposal -> scene.matching((first ? proposal.first() : proposal.second()).account())
-                        .post(proposal.path() + "/" + how, body)
-                        .expecting(200, 201, 204),
+                proposal -> {
+                    var someone = scene.matching((first ? proposal.first() : proposal.second()).account());
+                    String path = proposal.path() + "/" + how;
+                    return (body.isEmpty() ? someone.post(path) : someone.post(path, body)).expecting(200);
+                },
                 scene.narrator().progress("answers", open.size()));
     }
 }

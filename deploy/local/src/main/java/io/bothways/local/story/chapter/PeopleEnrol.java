@@ -40,7 +40,7 @@ public final class PeopleEnrol {
                     wave,
                     member -> {
                         int status = scene.matching(member.account())
-                                .post(round.cohort() + "/enrolments", Map.of())
+                                .post(round.cohort() + "/enrolments")
                                 .expecting(200, 201, 409)
                                 .status();
                         if (status == 409) {

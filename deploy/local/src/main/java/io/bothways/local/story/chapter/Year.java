@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 public final class Year {
     private static final int DAYS_A_WEEK = 7;
     private static final int CASCADE_WEEK = 4;
-    private static final int CHECK_IN_EVERY = 4;
     private static final int GOALS_AFTER = 1;
     private static final int GOALS_CONCLUDED_AFTER = 6;
     private static final double ENDING_BY_CHOICE = 0.05;
@@ -53,7 +52,7 @@ public final class Year {
                         .add(meeting));
             }
         }
-        scene.matching(Account.COORDINATOR).post(round.cohort() + "/start").expecting(200, 204);
+        scene.matching(Account.COORDINATOR).post(round.cohort() + "/start").expecting(200);
         weeksUntil(CASCADE_WEEK);
         figures.put("sessions", total(meetings.courses()));
         figures.put("goals agreed", growth.agreed());
@@ -72,6 +71,7 @@ public final class Year {
         leavers.until(Days.COHORT_ENDS - 14);
         growth.giveFeedback(partnersUntilTheEnd, cast.gone());
         leavers.until(Days.COHORT_ENDS);
+        scene.matching(Account.COORDINATOR).post(round.cohort() + "/completion").expecting(200);
         for (double day = Days.COHORT_ENDS; day < Days.YEAR_ENDS; day += DAYS_A_WEEK) {
             leavers.until(Math.min(day + DAYS_A_WEEK, Days.YEAR_ENDS));
         }
@@ -107,7 +107,7 @@ public final class Year {
             growth.setGoals(pairsAfter(meetingsOfWeek, GOALS_AFTER - 1, now));
             growth.concludeGoals(pairsAfter(meetingsOfWeek, GOALS_CONCLUDED_AFTER, now), now);
             endByChoice(meetingsOfWeek, now);
-            if (week % CHECK_IN_EVERY == CHECK_IN_EVERY - 1) {
+            if (checkInsAreOpen(Days.SESSIONS_BEGIN + (week + 1) * DAYS_A_WEEK)) {
                 growth.answerCheckIns(cast.livePairs(now).stream()
                         .flatMap(pair -> List.of(pair.first(), pair.second()).stream())
                         .distinct()
@@ -118,6 +118,12 @@ public final class Year {
                             "… week %d: %,d sessions, %d people have left",
                             week + 1, total(meetings.courses()), leavers.left());
         }
+    }
+
+    /** Check-ins open each cadence after the agreement and stay open for a week: is this the first week's end in it? */
+    private static boolean checkInsAreOpen(double day) {
+        double since = (day - Days.AGREEMENTS) % ProgrammeOpens.CADENCE_DAYS;
+        return day - Days.AGREEMENTS > ProgrammeOpens.CADENCE_DAYS && since < DAYS_A_WEEK;
     }
 
     /** The pairs that have just had their session with this number. */
@@ -141,7 +147,7 @@ public final class Year {
         InParallel.each(ending, pair -> {
             scene.sessions(pair.first().account())
                     .post(pair.path() + "/ending", Map.of("cause", "no-fault"))
-                    .expecting(200, 204);
+                    .expecting(200);
             pair.end();
         });
         endedByChoice += ending.size();
