@@ -1,0 +1,7 @@
+package io.bothways.matching.enrolment;
+
+/** Why an enrolment rests: what leave has paused, the return resumes. */
+public enum PauseCause {
+    REQUEST,
+    LEAVE
+}

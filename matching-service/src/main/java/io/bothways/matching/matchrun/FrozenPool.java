@@ -1,0 +1,14 @@
+package io.bothways.matching.matchrun;
+
+import io.bothways.matching.scoring.Pool;
+import io.bothways.matching.solver.Parameters;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/** A pool as it was read at one moment, with the parameters of its programme and the enrolment of each person. */
+record FrozenPool(Pool pool, Parameters parameters, Map<UUID, UUID> enrolments, Instant frozenAt) {
+    String digest() {
+        return pool.digest(parameters.terms());
+    }
+}

@@ -1,0 +1,245 @@
+package io.bothways.matching.matchrun;
+
+import io.bothways.matching.Codes;
+import io.bothways.matching.solver.Objective;
+import io.bothways.matching.solver.Plan;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One execution of matching on a frozen pool. The digest says which pool it was. */
+@Entity
+@Table(name = "match_run")
+public class MatchRun {
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    @Column(updatable = false)
+    private UUID cohortId;
+
+    @Column(updatable = false)
+    private UUID programmeId;
+
+    @Column(updatable = false)
+    private String objective;
+
+    private String state;
+
+    @Column(updatable = false)
+    private Instant requestedAt;
+
+    @Nullable
+    private String digest;
+
+    @Nullable
+    private Integer people;
+
+    @Nullable
+    private Instant frozenAt;
+
+    @Nullable
+    private Integer matched;
+
+    @Nullable
+    private Integer pairs;
+
+    @Nullable
+    private Integer candidates;
+
+    @Nullable
+    private Long score;
+
+    @Nullable
+    private Long value;
+
+    @Nullable
+    private String proof;
+
+    @Nullable
+    private Long bound;
+
+    @Nullable
+    private Integer blockingPairs;
+
+    @Nullable
+    private String algorithm;
+
+    @Nullable
+    private Instant closedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected MatchRun() {}
+
+    MatchRun(UUID id, UUID cohortId, UUID programmeId, Objective objective, Instant now) {
+        this.id = id;
+        this.cohortId = cohortId;
+        this.programmeId = programmeId;
+        this.objective = Codes.of(objective);
+        this.state = new MatchRunState.Requested().code();
+        this.requestedAt = now;
+    }
+
+    void freeze(MatchRunState.Solving solving, FrozenPool pool) {
+        become(solving);
+        digest = pool.digest();
+        people = pool.pool().people().size();
+        frozenAt = pool.frozenAt();
+    }
+
+    void propose(MatchRunState.Proposed proposed, Plan plan) {
+        become(proposed);
+        Plan.Worth worth = plan.worth();
+        matched = Objects.requireNonNull(people) - plan.unmatched().size();
+        pairs = plan.pairs().size();
+        candidates = worth.candidates();
+        score = worth.score();
+        value = worth.value();
+        proof = Codes.of(worth.proof());
+        bound = worth.bound();
+        blockingPairs = worth.blockingPairs();
+        algorithm = worth.algorithm();
+    }
+
+    void become(MatchRunState next) {
+        state = next.code();
+        switch (next) {
+            case MatchRunState.Open _ -> {}
+            case MatchRunState.Stale(Instant at) -> closedAt = at;
+            case MatchRunState.Published(Instant at) -> closedAt = at;
+            case MatchRunState.Discarded(Instant at) -> closedAt = at;
+            case MatchRunState.Failed(Instant at) -> closedAt = at;
+        }
+    }
+
+    MatchRunState state() {
+        return switch (state) {
+            case "requested" -> new MatchRunState.Requested();
+            case "solving" -> new MatchRunState.Solving();
+            case "proposed" -> new MatchRunState.Proposed();
+            case "stale" -> new MatchRunState.Stale(Objects.requireNonNull(closedAt));
+            case "published" -> new MatchRunState.Published(Objects.requireNonNull(closedAt));
+            case "discarded" -> new MatchRunState.Discarded(Objects.requireNonNull(closedAt));
+            case "failed" -> new MatchRunState.Failed(Objects.requireNonNull(closedAt));
+            default -> throw new IllegalStateException("match run " + id + " has the unknown state " + state);
+        };
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    UUID cohortId() {
+        return cohortId;
+    }
+
+    UUID programmeId() {
+        return programmeId;
+    }
+
+    Objective objective() {
+        return Codes.parse(Objective.class, objective);
+    }
+
+    Instant requestedAt() {
+        return requestedAt;
+    }
+
+    @Nullable
+    String digest() {
+        return digest;
+    }
+
+    @Nullable
+    Integer people() {
+        return people;
+    }
+
+    @Nullable
+    Instant frozenAt() {
+        return frozenAt;
+    }
+
+    @Nullable
+    Integer matched() {
+        return matched;
+    }
+
+    @Nullable
+    Integer pairs() {
+        return pairs;
+    }
+
+    @Nullable
+    Integer candidates() {
+        return candidates;
+    }
+
+    @Nullable
+    Long score() {
+        return score;
+    }
+
+    @Nullable
+    String proof() {
+        return proof;
+    }
+
+    @Nullable
+    Long value() {
+        return value;
+    }
+
+    @Nullable
+    Long bound() {
+        return bound;
+    }
+
+    @Nullable
+    Integer blockingPairs() {
+        return blockingPairs;
+    }
+
+    @Nullable
+    String algorithm() {
+        return algorithm;
+    }
+
+    @Nullable
+    Instant closedAt() {
+        return closedAt;
+    }
+
+    /** (bound − value) / bound; null before there is a plan. */
+    @Nullable
+    Double gap() {
+        Long upper = bound;
+        Long reached = value;
+        if (upper == null || reached == null) {
+            return null;
+        }
+        return upper == 0 ? 0 : (double) (upper - reached) / upper;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof MatchRun run && id.equals(run.id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+}

@@ -1,0 +1,132 @@
+package io.bothways.matching.matchrun;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.bothways.matching.MatchingProblem;
+import io.bothways.matching.solver.Objective;
+import io.bothways.platform.access.Access;
+import io.bothways.platform.access.Caller;
+import io.bothways.platform.access.Role;
+import io.bothways.platform.idempotency.Idempotency;
+import io.bothways.platform.paging.Page;
+import io.bothways.platform.paging.PageRequest;
+import io.bothways.platform.precondition.Answers;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Match runs over HTTP; long work, watched by reading the run. */
+@Path("/v1")
+@RunOnVirtualThread
+class MatchRunResource {
+    /** What a run strives for, by its public name. */
+    enum WantedObjective {
+        @JsonProperty("participation")
+        PARTICIPATION(Objective.PARTICIPATION),
+        @JsonProperty("score")
+        SCORE(Objective.SCORE),
+        @JsonProperty("stable")
+        STABLE(Objective.STABLE);
+
+        private final Objective objective;
+
+        WantedObjective(Objective objective) {
+            this.objective = objective;
+        }
+    }
+
+    /** A run to be. */
+    record NewMatchRun(@NotNull WantedObjective objective) {}
+
+    private final MatchRunService service;
+    private final Idempotency idempotency;
+    private final Caller caller;
+
+    MatchRunResource(MatchRunService service, Idempotency idempotency, Caller caller) {
+        this.service = service;
+        this.idempotency = idempotency;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/cohorts/{id}/match-runs")
+    @Access(Role.COORDINATOR)
+    public RestResponse<MatchRunView> request(
+            UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid NewMatchRun wanted) {
+        return idempotency.once(key, List.of(id, wanted), () -> {
+            MatchRunView run = service.request(id, wanted.objective().objective, caller.loginKey());
+            return Answers.accepted(URI.create("/v1/match-runs/" + run.id()), run);
+        });
+    }
+
+    @GET
+    @Path("/cohorts/{id}/match-runs")
+    @Access(Role.COORDINATOR)
+    public Page<MatchRunView> ofCohort(UUID id, @BeanParam PageRequest request) {
+        return Page.of(
+                service.ofCohort(id, caller.loginKey(), request),
+                request,
+                run -> run,
+                run -> List.of(run.requestedAt().toString(), run.id().toString()));
+    }
+
+    @GET
+    @Path("/match-runs/{id}")
+    @Access(Role.COORDINATOR)
+    public RestResponse<MatchRunView> get(UUID id) {
+        return answer(service.view(id, caller.loginKey()));
+    }
+
+    @GET
+    @Path("/match-runs/{id}/pairs")
+    @Access(Role.COORDINATOR)
+    public Page<PairView> pairs(UUID id, @BeanParam PageRequest request) {
+        return Page.of(
+                service.pairs(id, caller.loginKey(), request),
+                request,
+                pair -> pair,
+                pair -> List.of(Integer.toString(pair.number())));
+    }
+
+    @GET
+    @Path("/match-runs/{id}/unmatched")
+    @Access(Role.COORDINATOR)
+    public Page<UnmatchedView> unmatched(UUID id, @BeanParam PageRequest request) {
+        return Page.of(
+                service.unmatched(id, caller.loginKey(), request),
+                request,
+                person -> person,
+                person -> List.of(person.personId().toString()));
+    }
+
+    /** Sends the pairs to their people, if the pool is still the one that was frozen. */
+    @POST
+    @Path("/match-runs/{id}/publication")
+    @Access(Role.COORDINATOR)
+    public RestResponse<MatchRunView> publish(UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return switch (service.publish(id, caller.loginKey(), ifMatch)) {
+            case MatchRunService.Publication.Published(MatchRunView run) -> answer(run);
+            case MatchRunService.Publication.Stale() -> throw MatchingProblem.MATCH_RUN_STALE.plain();
+        };
+    }
+
+    @POST
+    @Path("/match-runs/{id}/discarding")
+    @Access(Role.COORDINATOR)
+    public RestResponse<MatchRunView> discard(UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return answer(service.discard(id, caller.loginKey(), ifMatch));
+    }
+
+    private static RestResponse<MatchRunView> answer(MatchRunView run) {
+        return Answers.ok(run, run.version());
+    }
+}

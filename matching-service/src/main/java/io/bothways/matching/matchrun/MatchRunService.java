@@ -1,0 +1,170 @@
+package io.bothways.matching.matchrun;
+
+import io.bothways.matching.MatchingProblem;
+import io.bothways.matching.cohort.CohortService;
+import io.bothways.matching.cohort.OpenCohort;
+import io.bothways.matching.programme.ProgrammeService;
+import io.bothways.matching.proposal.Batch;
+import io.bothways.matching.proposal.ProposalService;
+import io.bothways.matching.solver.Objective;
+import io.bothways.platform.audit.Audit;
+import io.bothways.platform.id.Ids;
+import io.bothways.platform.job.Jobs;
+import io.bothways.platform.outbox.Outbox;
+import io.bothways.platform.paging.PageRequest;
+import io.bothways.platform.precondition.Preconditions;
+import io.bothways.platform.problem.Problem;
+import io.bothways.platform.problem.StandardProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Asking for match runs, and what a coordinator does with them. */
+@ApplicationScoped
+class MatchRunService {
+    /** What came of a publication. A stale run is stored as such. */
+    sealed interface Publication {
+        record Published(MatchRunView run) implements Publication {}
+
+        record Stale() implements Publication {}
+    }
+
+    private final MatchRuns runs;
+    private final FreezingPool freezing;
+    private final CohortService cohorts;
+    private final ProgrammeService programmes;
+    private final ProposalService proposals;
+    private final Jobs jobs;
+    private final Outbox outbox;
+    private final Audit audit;
+    private final Clock clock;
+
+    MatchRunService(
+            MatchRuns runs,
+            FreezingPool freezing,
+            CohortService cohorts,
+            ProgrammeService programmes,
+            ProposalService proposals,
+            Jobs jobs,
+            Outbox outbox,
+            Audit audit,
+            Clock clock) {
+        this.runs = runs;
+        this.freezing = freezing;
+        this.cohorts = cohorts;
+        this.programmes = programmes;
+        this.proposals = proposals;
+        this.jobs = jobs;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional
+    MatchRunView request(UUID cohortId, Objective objective, String coordinator) {
+        OpenCohort cohort = cohorts.coordinatedBy(cohortId, coordinator);
+        if (!programmes.running(cohort.programmeId()).published()) {
+            throw MatchingProblem.PROGRAMME_NOT_RUNNING.plain();
+        }
+        if (runs.hasOpen(cohortId)) {
+            throw MatchingProblem.MATCH_RUN_OPEN.plain();
+        }
+        cohorts.beginMatching(cohortId);
+        MatchRun run = new MatchRun(Ids.next(), cohortId, cohort.programmeId(), objective, clock.instant());
+        runs.persistAndFlush(run);
+        UUID job = jobs.submit(SolvingMatchRun.KIND, new SolvingMatchRun.Order(run.id()));
+        audit.record("match-run-requested", "match-run", run.id());
+        audit.record("job-submitted", "job", job);
+        return MatchRunView.of(run, Map.of());
+    }
+
+    @Transactional
+    Publication publish(UUID id, String coordinator, @Nullable String ifMatch) {
+        MatchRun run = locked(id, coordinator);
+        Preconditions.honour(ifMatch, run.version());
+        if (!(run.state() instanceof MatchRunState.Proposed proposed)) {
+            throw notAllowed(run);
+        }
+        if (!cohorts.of(run.cohortId()).matchingOpen()) {
+            throw MatchingProblem.TRANSITION_NOT_ALLOWED.with(
+                    "cohortState", cohorts.of(run.cohortId()).state());
+        }
+        Instant now = clock.instant();
+        FrozenPool present = freezing.freeze(
+                run.cohortId(), run.programmeId(), run.objective(), Objects.requireNonNull(run.frozenAt()));
+        if (!present.digest().equals(run.digest())) {
+            run.become(proposed.poolChanged(now));
+            audit.record("match-run-stale", "match-run", id);
+            return new Publication.Stale();
+        }
+        run.become(proposed.publish(now));
+        runs.flush();
+        proposals.send(new Batch(
+                id,
+                run.cohortId(),
+                run.programmeId(),
+                Objects.requireNonNull(run.pairs()),
+                programmes.running(run.programmeId()).terms().proposalDays()));
+        outbox.publish(MatchRunPublished.of(run));
+        audit.record("match-run-published", "match-run", id);
+        return new Publication.Published(view(run));
+    }
+
+    @Transactional
+    MatchRunView discard(UUID id, String coordinator, @Nullable String ifMatch) {
+        MatchRun run = locked(id, coordinator);
+        Preconditions.honour(ifMatch, run.version());
+        if (!(run.state() instanceof MatchRunState.Proposed proposed)) {
+            throw notAllowed(run);
+        }
+        run.become(proposed.discard(clock.instant()));
+        runs.flush();
+        audit.record("match-run-discarded", "match-run", id);
+        return view(run);
+    }
+
+    @Transactional
+    MatchRunView view(UUID id, String coordinator) {
+        return view(coordinated(id, coordinator));
+    }
+
+    @Transactional
+    List<MatchRunView> ofCohort(UUID cohortId, String coordinator, PageRequest request) {
+        cohorts.coordinatedBy(cohortId, coordinator);
+        return runs.page(cohortId, request).stream()
+                .map(run -> MatchRunView.of(run, Map.of()))
+                .toList();
+    }
+
+    @Transactional
+    List<PairView> pairs(UUID id, String coordinator, PageRequest request) {
+        return runs.pairs(coordinated(id, coordinator).id(), request);
+    }
+
+    @Transactional
+    List<UnmatchedView> unmatched(UUID id, String coordinator, PageRequest request) {
+        return runs.unmatched(coordinated(id, coordinator).id(), request);
+    }
+
+    private MatchRunView view(MatchRun run) {
+        return MatchRunView.of(run, runs.unmatchedByReason(run.id()));
+    }
+
+    private MatchRun coordinated(UUID id, String coordinator) {
+        return runs.coordinated(id, coordinator).orElseThrow(StandardProblem.NOT_FOUND::plain);
+    }
+
+    private MatchRun locked(UUID id, String coordinator) {
+        return runs.lockedIfCoordinated(id, coordinator).orElseThrow(StandardProblem.NOT_FOUND::plain);
+    }
+
+    private static Problem notAllowed(MatchRun run) {
+        return MatchingProblem.TRANSITION_NOT_ALLOWED.with("state", run.state().code());
+    }
+}

@@ -1,0 +1,141 @@
+package io.bothways.matching.matchrun;
+
+import io.bothways.matching.Columns;
+import io.bothways.matching.explanation.DirectionView;
+import io.bothways.matching.explanation.Explanations;
+import io.bothways.matching.explanation.PairKey;
+import io.bothways.matching.solver.Plan;
+import io.bothways.matching.solver.PlannedPair;
+import io.bothways.matching.solver.Unmatched;
+import io.bothways.platform.paging.PageRequest;
+import io.bothways.platform.sql.Sql;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** The stored match runs with their pairs and their unmatched. */
+@ApplicationScoped
+class MatchRuns implements PanacheRepositoryBase<MatchRun, UUID> {
+    private static final String COORDINATED =
+            "programmeId in (select p.id from Programme p where ?2 member of p.coordinators)";
+
+    private final Sql sql;
+    private final Explanations explanations;
+
+    MatchRuns(Sql sql, Explanations explanations) {
+        this.sql = sql;
+        this.explanations = explanations;
+    }
+
+    Optional<MatchRun> coordinated(UUID id, String loginKey) {
+        return find("id = ?1 and " + COORDINATED, id, loginKey).firstResultOptional();
+    }
+
+    Optional<MatchRun> lockedIfCoordinated(UUID id, String loginKey) {
+        return find("id = ?1 and " + COORDINATED, id, loginKey)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    Optional<MatchRun> locked(UUID id) {
+        return find("id = ?1", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    boolean hasOpen(UUID cohortId) {
+        return count("cohortId = ?1 and state in ('requested', 'solving', 'proposed')", cohortId) > 0;
+    }
+
+    List<MatchRun> page(UUID cohortId, PageRequest request) {
+        return find(
+                        "cohortId = ?1 and (requestedAt > ?2 or requestedAt = ?2 and id > ?3) order by requestedAt, id",
+                        cohortId,
+                        request.after().map(key -> Instant.parse(key.get(0))).orElse(Instant.EPOCH),
+                        request.after().map(key -> UUID.fromString(key.get(1))).orElse(new UUID(0, 0)))
+                .range(0, request.fetch() - 1)
+                .list();
+    }
+
+    void store(UUID runId, Plan plan, Map<UUID, UUID> enrolments) {
+        List<PlannedPair> pairs = plan.pairs();
+        sql.update(
+                """
+                insert into match_run_pair (run_id, number, person_low, person_high, enrolment_low, enrolment_high, score)
+                select ?, p.* from unnest(?::int[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::int[]) p
+                """,
+                runId,
+                Columns.numbers(IntStream.range(0, pairs.size()).boxed().toList()),
+                Columns.ids(pairs.stream().map(PlannedPair::lower).toList()),
+                Columns.ids(pairs.stream().map(PlannedPair::higher).toList()),
+                Columns.ids(pairs.stream()
+                        .map(pair -> Objects.requireNonNull(enrolments.get(pair.lower())))
+                        .toList()),
+                Columns.ids(pairs.stream()
+                        .map(pair -> Objects.requireNonNull(enrolments.get(pair.higher())))
+                        .toList()),
+                Columns.numbers(pairs.stream().map(PlannedPair::score).toList()));
+        explanations.store(runId, pairs);
+        sql.update(
+                """
+                insert into match_run_unmatched (run_id, person_id, enrolment_id, reason)
+                select ?, u.* from unnest(?::uuid[], ?::uuid[], ?::text[]) u
+                """,
+                runId,
+                Columns.ids(plan.unmatched().stream().map(Unmatched::personId).toList()),
+                Columns.ids(plan.unmatched().stream()
+                        .map(person -> Objects.requireNonNull(enrolments.get(person.personId())))
+                        .toList()),
+                Columns.codes(plan.unmatched().stream().map(Unmatched::reason).toList()));
+    }
+
+    Map<String, Integer> unmatchedByReason(UUID runId) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        sql.list(
+                "select reason, count(*) as people from match_run_unmatched where run_id = ? group by reason"
+                        + " order by people desc, reason",
+                row -> counts.put(row.getString("reason"), row.getInt("people")),
+                runId);
+        return counts;
+    }
+
+    List<PairView> pairs(UUID runId, PageRequest request) {
+        int after = request.after().map(key -> Integer.parseInt(key.get(0))).orElse(-1);
+        List<PairView> bare = sql.list(
+                "select number, person_low, person_high, score from match_run_pair"
+                        + " where run_id = ? and number > ? order by number limit ?",
+                row -> new PairView(
+                        row.getInt("number"),
+                        List.of(Columns.id(row, "person_low"), Columns.id(row, "person_high")),
+                        row.getInt("score"),
+                        List.of()),
+                runId,
+                after,
+                request.fetch());
+        Map<PairKey, List<DirectionView>> directions = explanations.of(
+                bare.stream().map(pair -> new PairKey(runId, pair.number())).toList());
+        return bare.stream()
+                .map(pair -> new PairView(
+                        pair.number(),
+                        pair.people(),
+                        pair.score(),
+                        directions.getOrDefault(new PairKey(runId, pair.number()), List.of())))
+                .toList();
+    }
+
+    List<UnmatchedView> unmatched(UUID runId, PageRequest request) {
+        return sql.list(
+                "select person_id, reason from match_run_unmatched where run_id = ? and person_id > ?"
+                        + " order by person_id limit ?",
+                row -> new UnmatchedView(Columns.id(row, "person_id"), row.getString("reason")),
+                runId,
+                request.after().map(key -> UUID.fromString(key.get(0))).orElse(new UUID(0, 0)),
+                request.fetch());
+    }
+}

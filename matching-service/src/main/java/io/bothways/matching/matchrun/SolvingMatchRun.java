@@ -1,0 +1,98 @@
+package io.bothways.matching.matchrun;
+
+import io.bothways.matching.solver.Matching;
+import io.bothways.matching.solver.Plan;
+import io.bothways.platform.job.JobHandler;
+import io.bothways.platform.job.JobRun;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Freezes the pool, solves outside any transaction, stores the plan. After a crash it starts over: nothing of a run is
+ * seen before its plan is complete.
+ */
+@ApplicationScoped
+class SolvingMatchRun implements JobHandler<SolvingMatchRun.Order> {
+    static final String KIND = "match-run";
+    private static final Logger LOG = Logger.getLogger(SolvingMatchRun.class);
+
+    /** The parameters of the job. */
+    record Order(UUID runId) {}
+
+    private final MatchRuns runs;
+    private final FreezingPool freezing;
+    private final Clock clock;
+
+    SolvingMatchRun(MatchRuns runs, FreezingPool freezing, Clock clock) {
+        this.runs = runs;
+        this.freezing = freezing;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Class<Order> params() {
+        return Order.class;
+    }
+
+    @Override
+    public void run(Order order, JobRun job) {
+        Optional<FrozenPool> frozen = QuarkusTransaction.requiringNew().call(() -> freeze(order.runId(), job));
+        if (frozen.isEmpty()) {
+            return;
+        }
+        FrozenPool pool = frozen.get();
+        Plan plan;
+        try {
+            plan = Matching.plan(pool.pool(), pool.parameters());
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            QuarkusTransaction.requiringNew().run(() -> fail(order.runId()));
+            LOG.errorf(e, "match run %s failed", order.runId());
+            throw e;
+        }
+        QuarkusTransaction.requiringNew().run(() -> store(order.runId(), pool, plan, job));
+    }
+
+    private Optional<FrozenPool> freeze(UUID runId, JobRun job) {
+        MatchRun run = runs.locked(runId).orElseThrow();
+        MatchRunState.Solving solving =
+                switch (run.state()) {
+                    case MatchRunState.Requested requested -> requested.freeze();
+                    case MatchRunState.Solving again -> again.freezeAgain();
+                    case MatchRunState _ -> null; // an earlier attempt got to its end
+                };
+        if (solving == null) {
+            return Optional.empty();
+        }
+        FrozenPool pool = freezing.freeze(run.cohortId(), run.programmeId(), run.objective(), clock.instant());
+        run.freeze(solving, pool);
+        job.progress(0, pool.pool().people().size(), "pool frozen");
+        return Optional.of(pool);
+    }
+
+    private void store(UUID runId, FrozenPool pool, Plan plan, JobRun job) {
+        MatchRun run = runs.locked(runId).orElseThrow();
+        if (run.state() instanceof MatchRunState.Solving solving) {
+            run.propose(solving.propose(), plan);
+            runs.flush();
+            runs.store(runId, plan, pool.enrolments());
+            int people = pool.pool().people().size();
+            job.progress(people, people, "pairs proposed");
+        }
+    }
+
+    private void fail(UUID runId) {
+        MatchRun run = runs.locked(runId).orElseThrow();
+        if (run.state() instanceof MatchRunState.Open open) {
+            run.become(open.fail(clock.instant()));
+        }
+    }
+}

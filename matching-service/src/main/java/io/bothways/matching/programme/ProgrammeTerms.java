@@ -1,0 +1,23 @@
+package io.bothways.matching.programme;
+
+import jakarta.persistence.Embeddable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a programme runs. Days are days of 24 hours. A null limit leaves each person's own; a number lowers it within
+ * this programme.
+ */
+@Embeddable
+public record ProgrammeTerms(
+        boolean requiresApproval,
+        int proposalDays,
+        int invitationDays,
+        int neverStartedDays,
+        int cadenceDays,
+        int durationDays,
+        int excludeSameLineLevels,
+        boolean excludeSameTeam,
+        int minimumGain,
+        int minimumSharedMinutes,
+        @Nullable Integer teachingLimit,
+        @Nullable Integer learningLimit) {}
