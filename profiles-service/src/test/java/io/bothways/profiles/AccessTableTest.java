@@ -1,0 +1,131 @@
+package io.bothways.profiles;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bothways.infra.Tokens;
+import io.bothways.platform.access.Role;
+import io.restassured.http.Method;
+import io.restassured.response.Response;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every operation against nobody, every role, a token that is none, and what is not there. */
+@ServiceTest
+class AccessTableTest {
+    private static final String SCIM = "application/scim+json";
+    private static final String JSON = "application/json";
+
+    /** One operation; {@code rightAnswer} is what the right role gets for something that is not there. */
+    record Operation(Method method, String path, String contentType, Set<Role> roles, int rightAnswer) {
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    static Stream<Operation> operations() {
+        var hris = EnumSet.of(Role.HRIS);
+        var participant = EnumSet.of(Role.PARTICIPANT);
+        var curator = EnumSet.of(Role.CURATOR);
+        var named = EnumSet.of(Role.PARTICIPANT, Role.COORDINATOR, Role.MANAGER);
+        var anybody = EnumSet.allOf(Role.class);
+        return Stream.of(
+                new Operation(Method.GET, "/scim/v2/Users", SCIM, hris, 200),
+                new Operation(Method.POST, "/scim/v2/Users", SCIM, hris, 400),
+                new Operation(Method.GET, "/scim/v2/Users/{id}", SCIM, hris, 404),
+                new Operation(Method.PUT, "/scim/v2/Users/{id}", SCIM, hris, 400),
+                new Operation(Method.PATCH, "/scim/v2/Users/{id}", SCIM, hris, 400),
+                new Operation(Method.DELETE, "/scim/v2/Users/{id}", SCIM, hris, 404),
+                new Operation(Method.POST, "/scim/v2/Bulk", SCIM, hris, 400),
+                new Operation(Method.GET, "/scim/v2/ServiceProviderConfig", SCIM, hris, 200),
+                new Operation(Method.GET, "/scim/v2/Schemas", SCIM, hris, 200),
+                new Operation(Method.GET, "/scim/v2/Schemas/{id}", SCIM, hris, 404),
+                new Operation(Method.GET, "/scim/v2/ResourceTypes", SCIM, hris, 200),
+                new Operation(Method.GET, "/scim/v2/ResourceTypes/{id}", SCIM, hris, 404),
+                new Operation(Method.POST, "/v1/people-imports", "text/csv", hris, 400),
+                new Operation(Method.GET, "/v1/people-imports/{id}", JSON, hris, 404),
+                new Operation(Method.GET, "/v1/people-imports/{id}/rows", JSON, hris, 404),
+                new Operation(Method.POST, "/v1/skill-imports", "multipart/form-data", curator, 400),
+                new Operation(Method.GET, "/v1/skill-imports/{id}", JSON, curator, 404),
+                new Operation(Method.GET, "/v1/skills", JSON, anybody, 200),
+                new Operation(Method.GET, "/v1/skills/{id}", JSON, anybody, 404),
+                new Operation(Method.GET, "/v1/people", JSON, named, 400),
+                new Operation(Method.GET, "/v1/me", JSON, anybody, 200),
+                new Operation(Method.GET, "/v1/me/profile", JSON, participant, 404),
+                new Operation(Method.PUT, "/v1/me/profile", JSON, participant, 400),
+                new Operation(Method.DELETE, "/v1/me/profile", JSON, participant, 404));
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void nobodyIsLetIn(Operation operation) {
+        assertThat(call(operation, null).statusCode()).isEqualTo(401);
+        assertThat(call(operation, "no.token.atall").statusCode()).isEqualTo(401);
+        assertThat(call(operation, Tokens.with("a", Map.of("groups", List.of("hris"), "exp", 1)))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void noOtherRoleIsLetIn(Operation operation) {
+        for (var role : EnumSet.complementOf(EnumSet.copyOf(operation.roles()))) {
+            var answer = call(operation, Tokens.as(role.claim()));
+            assertThat(answer.statusCode()).as(role.claim()).isEqualTo(403);
+            assertThat(answer.contentType())
+                    .startsWith(operation.path().startsWith("/scim") ? SCIM : "application/problem+json");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void theRightRoleIsLetIn(Operation operation) {
+        for (var role : operation.roles()) {
+            var user = Hris.user();
+            Hris.creates(user);
+            var answer = call(operation, Tokens.of(user.userName(), role.claim()));
+            assertThat(answer.statusCode()).as(role.claim()).isEqualTo(operation.rightAnswer());
+        }
+    }
+
+    @Test
+    void theTableHoldsEveryOperation() {
+        Map<String, Map<String, Object>> paths =
+                given().accept(JSON).get("/q/openapi?format=json").jsonPath().getMap("paths");
+        var described = new HashSet<String>();
+        paths.forEach((path, methods) -> methods.keySet().stream()
+                .map(method -> method.toUpperCase(Locale.ROOT))
+                .filter(method -> Stream.of(Method.values())
+                        .anyMatch(known -> known.name().equals(method)))
+                .filter(_ -> path.startsWith("/scim/") || path.startsWith("/v1/"))
+                .filter(_ -> !path.startsWith("/v1/jobs"))
+                .forEach(method -> described.add(method + " " + path)));
+
+        assertThat(operations().map(Operation::toString)).containsExactlyInAnyOrderElementsOf(described);
+    }
+
+    private static Response call(Operation operation, @Nullable String token) {
+        var request = given();
+        if (token != null) request.auth().oauth2(token);
+        if (operation.contentType().startsWith("multipart")) {
+            request.multiPart("taxonomy", "x");
+        } else {
+            request.contentType(operation.contentType());
+            if (operation.method() != Method.GET && operation.method() != Method.DELETE) request.body("x");
+        }
+        return request.request(
+                operation.method(),
+                operation.path().replace("{id}", UUID.randomUUID().toString()));
+    }
+}
