@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             UpCommand.class,
+            DemoCommand.class,
             TokenCommand.class,
             VerifyCommand.class,
             BrokerCommand.class,

@@ -65,6 +65,7 @@ final class ServiceProcess {
         command.add("-XX:+UseSerialGC");
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("--sun-misc-unsafe-memory-access=allow");
         command.add("-jar");
         command.add(home.application(service).toString());
         return command;
