@@ -60,6 +60,17 @@ public final class BaselineHazard {
         return cumulative[i];
     }
 
+    /** Number of event times not after the given time. O(log events). */
+    public int stepsUntil(double time) {
+        int found = Arrays.binarySearch(times, time);
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    /** The cumulative hazard at every event time; a copy. */
+    public double[] cumulative() {
+        return cumulative.clone();
+    }
+
     /** H(t): 0 before the first event. O(log events). */
     public double at(double time) {
         int found = Arrays.binarySearch(times, time);

@@ -93,6 +93,15 @@ public final class CoxFit {
         return identifiable(j) && variance != null ? Math.sqrt(variance[j * beta.length + j]) : null;
     }
 
+    /** As {@link #robustStandardError} with other clusters than those of the observations: a label per row given. */
+    public @Nullable Double clusteredStandardError(int j, int[] cluster) {
+        if (!identifiable(j) || options.ties() == Ties.EXACT) {
+            return null;
+        }
+        double[] scaled = RobustVariance.of(rows, riskSets(), inverse, row -> cluster[row]);
+        return Math.sqrt(scaled[j * beta.length + j]) * rows.scale[j];
+    }
+
     /** exp(coefficient) with its Wald interval from the robust variance if asked for, else from the information. */
     public @Nullable HazardRatio hazardRatio(int j, double level, boolean robustErrors) {
         Double coefficient = coefficient(j);
@@ -121,7 +130,7 @@ public final class CoxFit {
             return null;
         }
         if (robust == null) {
-            robust = unscaled(RobustVariance.of(rows, riskSets(), inverse));
+            robust = unscaled(RobustVariance.of(rows, riskSets(), inverse, rows.observations::cluster));
         }
         return robust;
     }
@@ -145,8 +154,9 @@ public final class CoxFit {
 
     /** Wald test that all coefficients are zero; robust when asked for and defined. */
     public TestStatistic waldTest(boolean robustErrors) {
-        double[] scaled =
-                robustErrors && options.ties() != Ties.EXACT ? RobustVariance.of(rows, riskSets(), inverse) : inverse;
+        double[] scaled = robustErrors && options.ties() != Ties.EXACT
+                ? RobustVariance.of(rows, riskSets(), inverse, rows.observations::cluster)
+                : inverse;
         return TestStatistic.chiSquared(Cholesky.of(scaled, beta.length).inverseForm(beta), rank());
     }
 

@@ -1,6 +1,7 @@
 package io.bothways.analytics.statistics.cox;
 
 import io.bothways.analytics.statistics.Clusters;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Grouped jackknife (sandwich) variance: the sum over clusters of D D', D the cluster's sum of score residuals times the
@@ -10,9 +11,9 @@ final class RobustVariance {
     private RobustVariance() {}
 
     /** On the scaled covariates; {@code inverse} is the model variance on that scale. */
-    static double[] of(CoxRows rows, RiskSets sets, double[] inverse) {
+    static double[] of(CoxRows rows, RiskSets sets, double[] inverse, IntUnaryOperator cluster) {
         int p = rows.covariates;
-        Clusters clusters = Clusters.of(rows.rows, i -> rows.observations.cluster(rows.source[i]));
+        Clusters clusters = Clusters.of(rows.rows, i -> cluster.applyAsInt(rows.source[i]));
         double[] sums = new double[clusters.count() * p];
         int[] number = clusters.numbers();
         addResiduals(rows, sets, sums, number);

@@ -1,0 +1,169 @@
+package io.bothways.analytics.statistics.comparison;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Matches everybody who starts a treatment, on the day of starting, with colleagues who are under observation that day and
+ * have not started yet: same exact class, close on some measures, nearest on the others (Li, Propert and Rosenbaum 2001).
+ * Controls may serve several times. Both members of a pair are to be followed from that day and both censored when the
+ * control starts (pair censoring): censoring the control alone would be informative.
+ *
+ * <p>Distance is Euclidean on measures divided by their standard deviation. Within a class candidates are sorted by the
+ * first measure and looked at in the window the caliper allows: O(treated × window). Ties go by row order.
+ */
+public final class RiskSetMatching {
+    /** A day that never comes. */
+    public static final int NEVER = Integer.MAX_VALUE;
+
+    /** What must be equal at the day of matching beyond the fixed class, such as a band of tenure. */
+    @FunctionalInterface
+    public interface StateAt {
+        long of(int subject, int day);
+    }
+
+    /** A measure: values by subject, and either the largest difference allowed or infinity to take part in the distance. */
+    public record Measure(double[] values, double within) {}
+
+    /** One treated with one control, weighing one over the number of controls of that treated. */
+    public record Pair(int treated, int control, int day, double weight) {}
+
+    private final int[] entry;
+    private final int[] exit;
+    private final int[] treatedAt;
+    private final StateAt state;
+    private final List<Measure> measures;
+    private final double[] scale;
+    private final double caliper;
+    private final int neighbours;
+    private final Map<Integer, int[]> classes = new HashMap<>();
+    private final int[] fixedClass;
+
+    /** @param fixedClass exact label of every subject; negative: left out altogether */
+    public RiskSetMatching(
+            int[] entry,
+            int[] exit,
+            int[] treatedAt,
+            int[] fixedClass,
+            StateAt state,
+            List<Measure> measures,
+            double caliper,
+            int neighbours) {
+        this.entry = entry;
+        this.exit = exit;
+        this.treatedAt = treatedAt;
+        this.fixedClass = fixedClass;
+        this.state = state;
+        this.measures = List.copyOf(measures);
+        this.caliper = caliper;
+        this.neighbours = neighbours;
+        scale = new double[measures.size()];
+        for (int m = 0; m < scale.length; m++) {
+            double deviation = deviation(measures.get(m).values());
+            scale[m] = Double.isInfinite(measures.get(m).within()) && deviation > 0 ? 1 / deviation : 0;
+        }
+        collectClasses();
+    }
+
+    private void collectClasses() {
+        Map<Integer, List<Integer>> lists = new HashMap<>();
+        for (int s = 0; s < fixedClass.length; s++) {
+            if (fixedClass[s] >= 0) {
+                lists.computeIfAbsent(fixedClass[s], label -> new ArrayList<>()).add(s);
+            }
+        }
+        lists.forEach((label, members) -> {
+            members.sort((a, b) -> Double.compare(first(a), first(b)));
+            classes.put(label, members.stream().mapToInt(Integer::intValue).toArray());
+        });
+    }
+
+    private double first(int subject) {
+        return measures.isEmpty() ? 0 : measures.getFirst().values()[subject];
+    }
+
+    /** Pairs in the order of the treated; a treated without an acceptable control has none. */
+    public List<Pair> pairs() {
+        List<Pair> pairs = new ArrayList<>();
+        double reach = scale.length > 0 && scale[0] > 0 ? caliper / scale[0] : Double.POSITIVE_INFINITY;
+        int[] best = new int[neighbours];
+        double[] distance = new double[neighbours];
+        for (int s = 0; s < treatedAt.length; s++) {
+            if (fixedClass[s] < 0 || treatedAt[s] == NEVER) {
+                continue;
+            }
+            int found = nearest(s, reach, best, distance);
+            for (int k = 0; k < found; k++) {
+                pairs.add(new Pair(s, best[k], treatedAt[s], 1.0 / found));
+            }
+        }
+        return pairs;
+    }
+
+    private int nearest(int s, double reach, int[] best, double[] distance) {
+        int[] members = classes.getOrDefault(fixedClass[s], new int[0]);
+        int day = treatedAt[s];
+        long wanted = state.of(s, day);
+        int found = 0;
+        for (int i = from(members, first(s) - reach);
+                i < members.length && first(members[i]) <= first(s) + reach;
+                i++) {
+            int c = members[i];
+            if (c == s || entry[c] > day || exit[c] <= day || treatedAt[c] <= day) {
+                continue;
+            }
+            double d = distance(s, c);
+            if (d > caliper || (found == neighbours && d >= distance[found - 1]) || state.of(c, day) != wanted) {
+                continue;
+            }
+            int place = found < neighbours ? found++ : found - 1;
+            while (place > 0 && distance[place - 1] > d) {
+                distance[place] = distance[place - 1];
+                best[place] = best[place - 1];
+                place--;
+            }
+            distance[place] = d;
+            best[place] = c;
+        }
+        return found;
+    }
+
+    private int from(int[] members, double value) {
+        int low = 0;
+        int high = members.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (first(members[middle]) < value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private double distance(int a, int b) {
+        double sum = 0;
+        for (int m = 0; m < scale.length; m++) {
+            Measure measure = measures.get(m);
+            double difference = measure.values()[a] - measure.values()[b];
+            if (Math.abs(difference) > measure.within()) {
+                return Double.POSITIVE_INFINITY;
+            }
+            sum += difference * scale[m] * difference * scale[m];
+        }
+        return Math.sqrt(sum);
+    }
+
+    private static double deviation(double[] values) {
+        double mean = Arrays.stream(values).average().orElse(0);
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        return values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1));
+    }
+}

@@ -1,0 +1,208 @@
+package io.bothways.analytics.statistics.study;
+
+import io.bothways.analytics.statistics.study.StudyData.Participation;
+import io.bothways.analytics.statistics.study.StudyData.Varying;
+import io.bothways.analytics.statistics.survival.Observations;
+import java.util.Arrays;
+
+/**
+ * The subjects' time under observation cut wherever their state changes: at joining, at the end of the early period after
+ * it, and at every change of a covariate. Times run on the subject's own clock. A subject counts as joined from its first
+ * participation on and never reverts: what taking part does may outlast it.
+ */
+final class Episodes {
+    static final int NEVER = Integer.MAX_VALUE;
+
+    final StudyData data;
+    final int[] subject;
+    final double[] start;
+    final double[] stop;
+    final int[] cause;
+    /** 0 before joining, 1 in the early period after it, 2 later. */
+    final byte[] period;
+    /** Change of every varying covariate since baseline. */
+    final double[][] change;
+    /** Day of joining by subject, or NEVER. */
+    final int[] joined;
+    /** Mode of the first participation by subject. */
+    final int[] mode;
+    /** First value of every varying covariate by subject, NaN without one. */
+    final double[][] baseline;
+
+    private Episodes(
+            StudyData data,
+            int[] subject,
+            double[] start,
+            double[] stop,
+            int[] cause,
+            byte[] period,
+            double[][] change,
+            int[] joined,
+            int[] mode,
+            double[][] baseline) {
+        this.data = data;
+        this.subject = subject;
+        this.start = start;
+        this.stop = stop;
+        this.cause = cause;
+        this.period = period;
+        this.change = change;
+        this.joined = joined;
+        this.mode = mode;
+        this.baseline = baseline;
+    }
+
+    static Episodes of(StudyData data, int waningAfter) {
+        int n = data.subjects();
+        int[] joined = new int[n];
+        int[] mode = new int[n];
+        Arrays.fill(joined, NEVER);
+        for (Participation participation : data.participations()) {
+            int s = participation.subject();
+            if (participation.start() < joined[s] && participation.start() < data.exit()[s]) {
+                joined[s] = Math.max(participation.start(), data.entry()[s]);
+                mode[s] = participation.mode();
+            }
+        }
+        return new Cutter(data, joined, mode, waningAfter).cut();
+    }
+
+    int size() {
+        return subject.length;
+    }
+
+    boolean hasJoined(int s) {
+        return joined[s] != NEVER;
+    }
+
+    /** Rows with the wanted cause as the event, clustered by subject. */
+    Observations observations(int wanted) {
+        int[] event = new int[cause.length];
+        for (int i = 0; i < event.length; i++) {
+            event[i] = cause[i] == wanted ? 1 : 0;
+        }
+        return Observations.between(start, stop, event).clustered(subject);
+    }
+
+    /** Walks subjects and their changes side by side; rows are counted first, then written. */
+    private static final class Cutter {
+        private final StudyData data;
+        private final int[] joined;
+        private final int[] mode;
+        private final int waningAfter;
+        private final int[][] firstChange;
+        private final double[][] baseline;
+
+        Cutter(StudyData data, int[] joined, int[] mode, int waningAfter) {
+            this.data = data;
+            this.joined = joined;
+            this.mode = mode;
+            this.waningAfter = waningAfter;
+            int n = data.subjects();
+            firstChange = new int[data.changes().size()][n + 1];
+            baseline = new double[data.changes().size()][n];
+            for (int v = 0; v < firstChange.length; v++) {
+                Varying varying = data.changes().get(v);
+                Arrays.fill(baseline[v], Double.NaN);
+                for (int s : varying.subject()) {
+                    firstChange[v][s + 1]++;
+                }
+                for (int s = 0; s < n; s++) {
+                    firstChange[v][s + 1] += firstChange[v][s];
+                    if (firstChange[v][s + 1] > firstChange[v][s]) {
+                        baseline[v][s] = varying.value()[firstChange[v][s]];
+                    }
+                }
+            }
+        }
+
+        Episodes cut() {
+            int n = data.subjects();
+            int[] first = new int[n + 1];
+            int[] cuts = new int[64];
+            for (int s = 0; s < n; s++) {
+                cuts = ensure(cuts, s);
+                first[s + 1] = first[s] + cuts(s, cuts) + 1;
+            }
+            int rows = first[n];
+            int[] subject = new int[rows];
+            double[] start = new double[rows];
+            double[] stop = new double[rows];
+            int[] cause = new int[rows];
+            byte[] period = new byte[rows];
+            double[][] change = new double[data.changes().size()][rows];
+            for (int s = 0; s < n; s++) {
+                int count = cuts(s, cuts);
+                int from = data.entry()[s];
+                for (int c = 0; c <= count; c++) {
+                    int row = first[s] + c;
+                    int to = c < count ? cuts[c] : data.exit()[s];
+                    subject[row] = s;
+                    start[row] = from - data.origin()[s];
+                    stop[row] = to - data.origin()[s];
+                    cause[row] = c < count ? 0 : data.cause()[s];
+                    period[row] = periodAt(s, from);
+                    for (int v = 0; v < change.length; v++) {
+                        change[v][row] = changeAt(v, s, from);
+                    }
+                    from = to;
+                }
+            }
+            return new Episodes(data, subject, start, stop, cause, period, change, joined, mode, baseline);
+        }
+
+        private int[] ensure(int[] cuts, int s) {
+            int needed = 2;
+            for (int[] changes : firstChange) {
+                needed += changes[s + 1] - changes[s];
+            }
+            return needed > cuts.length ? new int[2 * needed] : cuts;
+        }
+
+        /** Ascending distinct days strictly inside the subject's time. */
+        private int cuts(int s, int[] cuts) {
+            int count = 0;
+            if (joined[s] != NEVER) {
+                count = addCut(s, joined[s], cuts, count);
+                count = addCut(s, joined[s] + waningAfter, cuts, count);
+            }
+            for (int v = 0; v < firstChange.length; v++) {
+                for (int i = firstChange[v][s] + 1; i < firstChange[v][s + 1]; i++) {
+                    count = addCut(s, data.changes().get(v).day()[i], cuts, count);
+                }
+            }
+            Arrays.sort(cuts, 0, count);
+            int distinct = 0;
+            for (int c = 0; c < count; c++) {
+                if (c == 0 || cuts[c] != cuts[distinct - 1]) {
+                    cuts[distinct++] = cuts[c];
+                }
+            }
+            return distinct;
+        }
+
+        private int addCut(int s, int day, int[] cuts, int count) {
+            if (day > data.entry()[s] && day < data.exit()[s]) {
+                cuts[count] = day;
+                return count + 1;
+            }
+            return count;
+        }
+
+        private byte periodAt(int s, int day) {
+            if (joined[s] == NEVER || day < joined[s]) {
+                return 0;
+            }
+            return (byte) (day < joined[s] + waningAfter ? 1 : 2);
+        }
+
+        private double changeAt(int v, int s, int day) {
+            Varying varying = data.changes().get(v);
+            double value = baseline[v][s];
+            for (int i = firstChange[v][s] + 1; i < firstChange[v][s + 1] && varying.day()[i] <= day; i++) {
+                value = varying.value()[i];
+            }
+            return Double.isNaN(value) ? 0 : value - baseline[v][s];
+        }
+    }
+}

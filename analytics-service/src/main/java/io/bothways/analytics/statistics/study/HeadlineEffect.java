@@ -1,0 +1,172 @@
+package io.bothways.analytics.statistics.study;
+
+import io.bothways.analytics.statistics.CounterRandom;
+import io.bothways.analytics.statistics.Distributions;
+import io.bothways.analytics.statistics.Interval;
+import io.bothways.analytics.statistics.cox.BaselineHazard;
+import io.bothways.analytics.statistics.cox.CoxBootstrap;
+import io.bothways.analytics.statistics.cox.CoxBootstrap.Resample;
+import io.bothways.analytics.statistics.cox.CoxFit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Standardised differences with intervals from resampled clusters: estimate ± z times the standard deviation over resamples.
+ * Both models see the same resamples. At most {@link #RESAMPLED_JOINERS} joiners, drawn by hash, stand for all of them in
+ * the resamples; the estimate itself is over all.
+ */
+final class HeadlineEffect {
+    static final int RESAMPLED_JOINERS = 3000;
+
+    private final Adjustment adjusted;
+    private final StudyParameters parameters;
+    private final CoxFit interest;
+    private final @Nullable CoxFit other;
+    private final int[] cluster;
+
+    /** @param cluster number of the resampled unit by subject */
+    HeadlineEffect(
+            Adjustment adjusted, StudyParameters parameters, CoxFit interest, @Nullable CoxFit other, int[] cluster) {
+        this.adjusted = adjusted;
+        this.parameters = parameters;
+        this.interest = interest;
+        this.other = other;
+        this.cluster = cluster;
+    }
+
+    List<StudyAnswer.Effect> effects() {
+        int[] joins = joinEpisodes(Integer.MAX_VALUE);
+        if (joins.length == 0) {
+            return List.of();
+        }
+        BaselineHazard interestHazard = BaselineHazard.of(interest);
+        BaselineHazard otherHazard = other == null ? null : BaselineHazard.of(other);
+        Standardisation all = new Standardisation(adjusted, parameters, joins, interestHazard, otherHazard);
+        double[] ones = new double[all.joiners()];
+        Arrays.fill(ones, 1);
+        Resample interestNow = Standardisation.asResample(interest, interestHazard);
+        Resample otherNow =
+                other == null || otherHazard == null ? null : Standardisation.asResample(other, otherHazard);
+        List<Standardisation.Effect> estimates = all.effects(interestNow, otherNow, ones);
+        Standardisation some = joins.length <= RESAMPLED_JOINERS
+                ? all
+                : new Standardisation(
+                        adjusted, parameters, joinEpisodes(RESAMPLED_JOINERS), interestHazard, otherHazard);
+        double[][] deviation = deviations(resampled(some));
+        List<StudyAnswer.Effect> effects = new ArrayList<>();
+        for (int h = 0; h < estimates.size(); h++) {
+            int horizon = parameters.horizons().get(h);
+            if (observedFor(joins, horizon) >= parameters.minimumEvents()) {
+                effects.add(effect(horizon, estimates.get(h), deviation[h]));
+            }
+        }
+        return effects;
+    }
+
+    private StudyAnswer.Effect effect(int horizon, Standardisation.Effect estimate, double[] deviation) {
+        double z = Distributions.criticalValue(parameters.level());
+        double difference = estimate.retentionDifference();
+        return new StudyAnswer.Effect(
+                horizon,
+                estimate.retentionWith(),
+                estimate.retentionWithout(),
+                difference,
+                around(difference, z * deviation[0]),
+                deviation[0] > 0 ? Distributions.normalTwoSided(difference / deviation[0]) : null,
+                estimate.daysGained(),
+                around(estimate.daysGained(), z * deviation[1]),
+                estimate.incidenceDifference(),
+                around(estimate.incidenceDifference(), z * deviation[2]));
+    }
+
+    private static Interval around(double value, double half) {
+        return new Interval(value - half, value + half);
+    }
+
+    /** First episode after joining of every joiner, or of so many of them drawn by hash. */
+    private int[] joinEpisodes(int most) {
+        Episodes episodes = adjusted.episodes;
+        int[] rows = new int[episodes.size()];
+        int count = 0;
+        for (int i = 0; i < rows.length; i++) {
+            boolean begins = episodes.period[i] > 0
+                    && (i == 0 || episodes.subject[i - 1] != episodes.subject[i] || episodes.period[i - 1] == 0);
+            if (begins) {
+                rows[count++] = i;
+            }
+        }
+        if (count <= most) {
+            return Arrays.copyOf(rows, count);
+        }
+        CounterRandom random = new CounterRandom(parameters.seed());
+        double share = (double) most / count;
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            if (random.uniform(-2, episodes.subject[rows[i]]) < share) {
+                rows[kept++] = rows[i];
+            }
+        }
+        return Arrays.copyOf(rows, kept);
+    }
+
+    private int observedFor(int[] joins, int horizon) {
+        Episodes episodes = adjusted.episodes;
+        int count = 0;
+        for (int row : joins) {
+            int s = episodes.subject[row];
+            count += episodes.data.exit()[s] - episodes.joined[s] >= horizon ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** By resample and horizon: retention difference, days gained, incidence difference. */
+    private double[][][] resampled(Standardisation standardisation) {
+        int[] rowCluster = new int[adjusted.episodes.size()];
+        for (int i = 0; i < rowCluster.length; i++) {
+            rowCluster[i] = cluster[adjusted.episodes.subject[i]];
+        }
+        CoxBootstrap interestSamples = new CoxBootstrap(interest, rowCluster, parameters.seed());
+        CoxBootstrap otherSamples = other == null ? null : new CoxBootstrap(other, rowCluster, parameters.seed());
+        CounterRandom random = new CounterRandom(parameters.seed());
+        int batches = (parameters.bootstraps() + CoxBootstrap.LANES - 1) / CoxBootstrap.LANES;
+        double[][][] results = new double[parameters.bootstraps()][][];
+        Resampling.run(batches, parameters.threads(), batch -> {
+            int first = batch * CoxBootstrap.LANES;
+            Resample[] ofInterest = interestSamples.batch(first);
+            Resample[] ofOther = otherSamples == null ? null : otherSamples.batch(first);
+            for (int b = 0; b < CoxBootstrap.LANES && first + b < results.length; b++) {
+                double[] weight = new double[standardisation.joiners()];
+                for (int i = 0; i < weight.length; i++) {
+                    weight[i] = CoxBootstrap.count(random, first + b, cluster[standardisation.joiner(i)]);
+                }
+                Resample otherResample = ofOther == null ? null : ofOther[b];
+                List<Standardisation.Effect> effects = standardisation.effects(ofInterest[b], otherResample, weight);
+                results[first + b] = effects.stream()
+                        .map(e -> new double[] {e.retentionDifference(), e.daysGained(), e.incidenceDifference()})
+                        .toArray(double[][]::new);
+            }
+        });
+        return results;
+    }
+
+    private static double[][] deviations(double[][][] results) {
+        int horizons = results[0].length;
+        double[][] deviation = new double[horizons][3];
+        for (int h = 0; h < horizons; h++) {
+            for (int q = 0; q < 3; q++) {
+                double mean = 0;
+                for (double[][] result : results) {
+                    mean += result[h][q] / results.length;
+                }
+                double squares = 0;
+                for (double[][] result : results) {
+                    squares += (result[h][q] - mean) * (result[h][q] - mean);
+                }
+                deviation[h][q] = Math.sqrt(squares / (results.length - 1));
+            }
+        }
+        return deviation;
+    }
+}
