@@ -99,11 +99,6 @@ record Home(Path repository, String name) {
         return shared().resolve(name + ".control");
     }
 
-    /** Start-up archives of class data, made at the first start after a build. */
-    Path startUpArchives() {
-        return shared().resolve("startup");
-    }
-
     Path application(Service service) {
         return repository.resolve(service.folder()).resolve("target/quarkus-app/quarkus-run.jar");
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** One service as a process of its own, with its output in its own log file. */
 final class ServiceProcess {
@@ -23,7 +24,8 @@ final class ServiceProcess {
     private static final Duration READY_LIMIT = Duration.ofMinutes(2);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
     private static final int POLL_MILLIS = 100;
-    private static final int TAIL = 25;
+    private static final int TAIL = 12;
+    private static final Pattern STACK_FRAME = Pattern.compile("^\\s+(at |\\.\\.\\. \\d+ more)");
 
     private final Service service;
     private final Process process;
@@ -113,10 +115,12 @@ final class ServiceProcess {
         }
     }
 
-    /** The last lines of its log with the place of the whole. */
+    /** The last lines of its log, without the frames of stack traces, and the place of the whole. */
     String tail() {
         try {
-            List<String> lines = Files.readAllLines(log);
+            List<String> lines = Files.readAllLines(log).stream()
+                    .filter(line -> !STACK_FRAME.matcher(line).find())
+                    .toList();
             List<String> last = lines.subList(Math.max(0, lines.size() - TAIL), lines.size());
             return "The end of " + log + ":\n  " + String.join("\n  ", last);
         } catch (IOException e) {
