@@ -1,17 +1,15 @@
 package io.bothways.platform.audit;
 
-import io.bothways.platform.loop.Loop;
+import io.bothways.platform.loop.Loops;
 import io.bothways.platform.sql.Sql;
 import io.bothways.platform.tx.Work;
 import io.bothways.platform.verify.Check;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Chains audit rows once a second: block hash = SHA-256(previous hash + SHA-256 of each row in id order). A row that is
@@ -31,24 +29,18 @@ class Seal implements Check {
             """;
 
     private final Sql sql;
-    private @Nullable Loop loop;
+    private final Loops loops;
 
-    Seal(Sql sql) {
+    Seal(Sql sql, Loops loops) {
+        this.loops = loops;
         this.sql = sql;
     }
 
     void start(@Observes StartupEvent started) {
-        loop = Loop.start("audit-seal", Duration.ofSeconds(1), () -> {
+        loops.start("audit-seal", Duration.ofSeconds(1), () -> {
             Work.inTransaction(60, this::seal);
             return false;
         });
-    }
-
-    @PreDestroy
-    void stop() {
-        if (loop != null) {
-            loop.close();
-        }
     }
 
     /** Seals what is there; returns how many rows. */
@@ -80,10 +72,20 @@ class Seal implements Check {
         return "audit-chain";
     }
 
+    /** Reads rows over whatever connection is to be believed. */
+    @FunctionalInterface
+    interface Reader {
+        List<String> list(String statement, Sql.Row<String> row);
+    }
+
     @Override
     public List<String> violations() {
+        return violations((statement, row) -> sql.list(statement, row));
+    }
+
+    static List<String> violations(Reader trail) {
         List<String> violations = new ArrayList<>(
-                sql.list("""
+                trail.list("""
                 select b.number from audit_block b
                 left join lateral (
                     select count(*) as rows, %s as hashes from audit a where a.block = b.number
@@ -92,14 +94,14 @@ class Seal implements Check {
                    or sha256(b.previous || coalesce(content.hashes, ''::bytea)) <> b.hash
                 order by b.number limit 20
                 """.formatted(ROWS_HASH), row -> "block " + row.getLong(1) + " does not match its rows"));
-        violations.addAll(sql.list("""
+        violations.addAll(trail.list("""
                 select number from (
                     select number, previous, lag(number) over byNumber as before, lag(hash) over byNumber as expected
                     from audit_block window byNumber as (order by number)) chain
                 where number <> coalesce(before, 0) + 1 or previous <> coalesce(expected, ''::bytea)
                 order by number limit 20
                 """, row -> "block " + row.getLong(1) + " does not follow the one before"));
-        violations.addAll(sql.list("""
+        violations.addAll(trail.list("""
                 select a.id from audit a where a.block is not null
                 and not exists (select from audit_block b where b.number = a.block) order by a.id limit 20
                 """, row -> "row " + row.getLong(1) + " names a block that does not exist"));

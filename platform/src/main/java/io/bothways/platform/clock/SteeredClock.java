@@ -45,7 +45,8 @@ class SteeredClock {
 
     /** Moves business time forward to the given instant; an instant already past changes nothing. */
     Instant advanceTo(Instant target) {
-        long millis = Duration.between(Instant.now(), target).toMillis();
+        // rounded up, so that what is due at the target is due now
+        long millis = Duration.between(Instant.now(), target).toMillis() + 1;
         long offset = QuarkusTransaction.requiringNew().call(() -> sql.number("""
                 insert into platform_clock (only_row, offset_millis) values (true, greatest(?, 0))
                 on conflict (only_row) do update

@@ -2,6 +2,7 @@ package io.bothways.platform.consumer;
 
 import io.bothways.platform.event.Wire;
 import io.bothways.platform.loop.Loop;
+import io.bothways.platform.loop.Loops;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.quarkus.runtime.StartupEvent;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -52,14 +54,19 @@ class ConsumerLoop {
     private @Nullable Loop loop;
     private @Nullable KafkaConsumer<byte[], byte[]> consumer;
     private @Nullable KafkaClientMetrics consumerMetrics;
+    private final Loops loops;
     private long lagMeasuredAt;
+    private volatile boolean connected;
+    private boolean subscribed;
 
     ConsumerLoop(
             Handlers handlers,
             Passage passage,
             Wire wire,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            Loops loops,
             MeterRegistry meters) {
+        this.loops = loops;
         this.handlers = handlers;
         this.passage = passage;
         this.wire = wire;
@@ -72,7 +79,7 @@ class ConsumerLoop {
     // after everything else has started: handlers may need it
     void start(@Observes @Priority(10_000) StartupEvent started) {
         if (!handlers.topics().isEmpty()) {
-            loop = Loop.start("consumer", Duration.ZERO, this::consume);
+            loop = loops.start("consumer", Duration.ZERO, this::consume);
         }
     }
 
@@ -92,6 +99,11 @@ class ConsumerLoop {
     /** The offset up to which each assigned partition has been handled. */
     Map<TopicPartition, Long> positions() {
         return Map.copyOf(positions);
+    }
+
+    /** Whether there is a connection to the broker, as of a second ago; true when there is nothing to consume. */
+    boolean isConnected() {
+        return connected || handlers.topics().isEmpty();
     }
 
     private boolean consume() throws InterruptedException {
@@ -146,42 +158,55 @@ class ConsumerLoop {
         }
         positions.keySet().retainAll(assigned);
         lag.set(total);
+        connected = open.metrics().entrySet().stream()
+                .filter(metric -> metric.getKey().name().equals("connection-count"))
+                .anyMatch(metric -> metric.getValue().metricValue() instanceof Double count && count > 0);
     }
 
     private KafkaConsumer<byte[], byte[]> consumer() {
         if (consumer == null) {
-            KafkaConsumer<byte[], byte[]> open = new KafkaConsumer<>(
-                    Map.of(
-                            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                            bootstrapServers,
-                            ConsumerConfig.GROUP_ID_CONFIG,
-                            wire.service(),
-                            ConsumerConfig.CLIENT_ID_CONFIG,
-                            wire.service() + "-consumer",
-                            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                            "earliest",
-                            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                            false,
-                            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                            false,
-                            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                            500,
-                            ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
-                            4 * 1024 * 1024,
-                            ConsumerConfig.METADATA_MAX_AGE_CONFIG,
-                            30_000,
-                            ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-                            CooperativeStickyAssignor.class.getName()),
-                    new ByteArrayDeserializer(),
-                    new ByteArrayDeserializer());
+            KafkaConsumer<byte[], byte[]> open =
+                    new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
             consumer = open;
             consumerMetrics = new KafkaClientMetrics(open);
             consumerMetrics.bindTo(meters);
-            Set<String> topics =
-                    handlers.topics().stream().map(wire::topic).collect(Collectors.toCollection(TreeSet::new));
-            open.subscribe(topics);
+            subscribed = false;
+        }
+        if (!subscribed) {
+            subscribe(consumer);
         }
         return consumer;
+    }
+
+    private void subscribe(KafkaConsumer<byte[], byte[]> open) {
+        Set<String> topics = handlers.topics().stream().map(wire::topic).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> missing = new TreeSet<>(topics);
+        missing.removeAll(open.listTopics(Duration.ofSeconds(5)).keySet());
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException(
+                    "Topics " + missing + " do not exist. Maybe create them: brokers must not do it by themselves");
+        }
+        open.subscribe(topics);
+        subscribed = true;
+    }
+
+    /** The settings that are not Kafka's own defaults. */
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, wire.service());
+        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, wire.service() + "-consumer");
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
+        // a member that was killed keeps its partitions for so long
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 8_000);
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * 1024 * 1024);
+        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 30_000);
+        settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        return settings;
     }
 
     private void discardConsumer() {

@@ -43,6 +43,11 @@ public class ConsumerState {
         return loop.processed();
     }
 
+    /** Whether the broker is connected, as of a second ago. */
+    public boolean isConnected() {
+        return loop.isConnected();
+    }
+
     /** Records on the topics of this service that have not been handled; -1 when the broker does not answer. */
     public synchronized long lag() {
         if (handlers.topics().isEmpty()) {

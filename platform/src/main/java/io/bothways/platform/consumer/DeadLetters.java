@@ -1,8 +1,12 @@
 package io.bothways.platform.consumer;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.bothways.platform.consumer.Inbound.Line;
+import io.bothways.platform.event.Event;
 import io.bothways.platform.event.Wire;
 import io.bothways.platform.id.Ids;
+import io.bothways.platform.outbox.Outbox;
 import io.bothways.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -35,28 +39,65 @@ class DeadLetters {
 
     private static final int LONGEST_CAUSE = 500;
 
+    /** Tells whoever watches the topic of dead letters; what the record said stays in the database. */
+    record DeadLettered(
+            @JsonIgnore String consumer,
+            @JsonProperty("topic") String fromTopic,
+            int partition,
+            long offset,
+            @JsonProperty("key") String fromKey,
+            long sequence,
+            String eventId,
+            @JsonProperty("type") String fromType,
+            @Nullable String handler,
+            String cause)
+            implements Event {
+
+        @Override
+        public String topic() {
+            return "dead-letters." + consumer;
+        }
+
+        @Override
+        public String type() {
+            return "dead-lettered";
+        }
+
+        @Override
+        public String key() {
+            return fromTopic + ":" + partition + ":" + offset;
+        }
+    }
+
     private final Sql sql;
+    private final Outbox outbox;
     private final String consumer;
 
-    DeadLetters(Sql sql, Wire wire) {
+    DeadLetters(Sql sql, Outbox outbox, Wire wire) {
         this.sql = sql;
+        this.outbox = outbox;
         this.consumer = wire.service();
     }
 
     /** Keeps a record that has no place in any line. It holds nothing up. */
     void refuse(Inbound inbound) {
-        insert(inbound, "poison", null, "MalformedRecord: " + inbound.flaw(), "on conflict do nothing");
+        String cause = "MalformedRecord: " + inbound.flaw();
+        if (insert(inbound, "poison", null, cause, "on conflict do nothing") == 1) {
+            announce(inbound, null, cause);
+        }
     }
 
     /** Lets a record wait for those before it. */
     void park(Inbound inbound) {
-        insert(inbound, "parked", null, null, "on conflict do nothing");
+        int unused = insert(inbound, "parked", null, null, "on conflict do nothing");
     }
 
     /** Keeps a record that failed for good; the later ones of its line wait from now on. */
     void poison(Inbound inbound, Throwable failure) {
-        @Nullable String handler = failure instanceof HandlerFailure f ? f.handler() : null;
-        insert(inbound, "poison", handler, describe(failure), """
+        @Nullable String handler = handlerOf(failure);
+        String cause = describe(failure);
+        announce(inbound, handler, cause);
+        insert(inbound, "poison", handler, cause, """
                 on conflict (consumer, topic, key, sequence) where sequence is not null do update
                 set state = 'poison', handler = excluded.handler, cause = excluded.cause,
                     attempts = dead_letter.attempts + 1, last_failed_at = clock_timestamp()
@@ -102,9 +143,23 @@ class DeadLetters {
         sql.update("delete from dead_letter where id = ?", id);
     }
 
-    private void insert(
+    private void announce(Inbound inbound, @Nullable String handler, String cause) {
+        outbox.publish(new DeadLettered(
+                consumer,
+                inbound.topic(),
+                inbound.partition(),
+                inbound.offset(),
+                inbound.key(),
+                inbound.sequence(),
+                inbound.id(),
+                inbound.type(),
+                handler,
+                cause));
+    }
+
+    private int insert(
             Inbound inbound, String state, @Nullable String handler, @Nullable String cause, String onConflict) {
-        sql.update(
+        return sql.update(
                 """
                 insert into dead_letter (id, consumer, topic, partition, record_offset, key, sequence, event_id, type,
                     occurred_at, traceparent, payload, state, handler, cause, attempts)
@@ -149,6 +204,15 @@ class DeadLetters {
                 row.getInt("attempts"),
                 Sql.instant(row, "first_failed_at"),
                 Sql.instant(row, "last_failed_at"));
+    }
+
+    private static @Nullable String handlerOf(Throwable failure) {
+        for (@Nullable Throwable it = failure; it != null; it = it.getCause()) {
+            if (it instanceof HandlerFailure handlerFailure) {
+                return handlerFailure.handler();
+            }
+        }
+        return null;
     }
 
     // events hold no private content by rule, so neither does what is said about them

@@ -127,9 +127,8 @@ class Passage {
                 inbound.type(),
                 inbound.sequence(),
                 inbound.key());
-        Throwable cause = failure.getCause() instanceof HandlerFailure handlerFailure ? handlerFailure : failure;
         Work.inTransaction(SECONDS, () -> {
-            gate.poison(inbound, cause);
+            gate.poison(inbound, failure);
             return null;
         });
     }

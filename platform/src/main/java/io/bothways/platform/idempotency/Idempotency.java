@@ -3,16 +3,15 @@ package io.bothways.platform.idempotency;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bothways.platform.access.Caller;
-import io.bothways.platform.loop.Loop;
+import io.bothways.platform.loop.Loops;
 import io.bothways.platform.problem.StandardProblem;
 import io.bothways.platform.sql.Sql;
 import io.bothways.platform.sql.SqlFailure;
 import io.bothways.platform.trace.Exchange;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.security.MessageDigest;
@@ -34,6 +33,8 @@ public class Idempotency {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
+    private static final int ATTEMPTS = 3;
+
     private record Stored(
             byte[] digest,
             int status,
@@ -45,9 +46,10 @@ public class Idempotency {
     private final ObjectMapper json;
     private final Caller caller;
     private final Exchange exchange;
-    private @Nullable Loop purge;
+    private final Loops loops;
 
-    Idempotency(Sql sql, ObjectMapper json, Caller caller, Exchange exchange) {
+    Idempotency(Sql sql, ObjectMapper json, Caller caller, Exchange exchange, Loops loops) {
+        this.loops = loops;
         this.sql = sql;
         this.json = json;
         this.caller = caller;
@@ -55,18 +57,11 @@ public class Idempotency {
     }
 
     void start(@Observes StartupEvent started) {
-        purge = Loop.start("idempotency-purge", Duration.ofMinutes(10), () -> sql.update("""
+        loops.start("idempotency-purge", Duration.ofMinutes(10), () -> sql.update("""
                 delete from idempotency_key where (caller, operation, key) in (
                     select caller, operation, key from idempotency_key
                     where created_at < clock_timestamp() - interval '24 hours' limit 1000)
                 """) == 1_000);
-    }
-
-    @PreDestroy
-    void stop() {
-        if (purge != null) {
-            purge.close();
-        }
     }
 
     /**
@@ -75,8 +70,26 @@ public class Idempotency {
      * @param key the header Idempotency-Key; without one the effect simply runs
      * @param request everything that makes this request different from another one under the same key
      */
-    @Transactional
     public <T> RestResponse<T> once(@Nullable String key, Object request, Supplier<RestResponse<T>> effect) {
+        if (QuarkusTransaction.isActive()) {
+            return inTransaction(key, request, effect);
+        }
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return QuarkusTransaction.requiringNew().call(() -> inTransaction(key, request, effect));
+            } catch (RuntimeException e) {
+                // of two transactions that lock each other out PostgreSQL undoes one wholly: it may simply run again
+                boolean undone = SqlFailure.stateOf(e)
+                        .filter(state -> state.startsWith("40"))
+                        .isPresent();
+                if (!undone || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private <T> RestResponse<T> inTransaction(@Nullable String key, Object request, Supplier<RestResponse<T>> effect) {
         if (key == null) {
             return effect.get();
         }

@@ -3,6 +3,7 @@ package io.bothways.platform.job;
 import io.bothways.platform.event.EventJson;
 import io.bothways.platform.id.Ids;
 import io.bothways.platform.loop.Loop;
+import io.bothways.platform.loop.Loops;
 import io.bothways.platform.problem.Problem;
 import io.bothways.platform.sql.Sql;
 import io.bothways.platform.sql.SqlFailure;
@@ -10,7 +11,6 @@ import io.bothways.platform.trace.Trace;
 import io.bothways.platform.tx.Work;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -51,9 +51,11 @@ class JobLoop {
     private final Sql sql;
     private final Map<String, JobHandler<?>> handlers;
     private final Set<UUID> leases = ConcurrentHashMap.newKeySet();
-    private final List<Loop> loops = new ArrayList<>();
+    private final List<Loop> workers = new ArrayList<>();
+    private final Loops loops;
 
-    JobLoop(Sql sql, @All List<JobHandler<?>> handlers) {
+    JobLoop(Sql sql, @All List<JobHandler<?>> handlers, Loops loops) {
+        this.loops = loops;
         this.sql = sql;
         this.handlers = handlers.stream().collect(Collectors.toMap(JobHandler::kind, Function.identity()));
     }
@@ -63,18 +65,13 @@ class JobLoop {
             return;
         }
         for (int worker = 1; worker <= WORKERS; worker++) {
-            loops.add(Loop.start("jobs-" + worker, Duration.ofSeconds(1), this::workNext));
+            workers.add(loops.start("jobs-" + worker, Duration.ofSeconds(1), this::workNext));
         }
-        loops.add(Loop.start("job-leases", Duration.ofSeconds(3), this::renew));
+        loops.start("job-leases", Duration.ofSeconds(3), this::renew);
     }
 
     void wake() {
-        loops.forEach(Loop::wake);
-    }
-
-    @PreDestroy
-    void stop() {
-        loops.forEach(Loop::close);
+        workers.forEach(Loop::wake);
     }
 
     private boolean renew() {

@@ -31,7 +31,7 @@ public class Jobs {
     }
 
     public UUID submit(String kind, Object params) {
-        afterCommit.run(loop::wake);
+        afterCommit.run(Jobs.class, loop::wake);
         UUID id = Ids.next();
         boolean known = Arc.container().requestContext().isActive() && caller.isKnown();
         sql.update(

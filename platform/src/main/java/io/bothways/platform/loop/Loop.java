@@ -35,8 +35,7 @@ public final class Loop implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
     }
 
-    /** Starts a loop on a thread of the given name. */
-    public static Loop start(String name, Duration idle, Step step) {
+    static Loop start(String name, Duration idle, Step step) {
         Loop loop = new Loop(name, idle, step);
         loop.thread.start();
         return loop;
@@ -51,10 +50,15 @@ public final class Loop implements AutoCloseable {
         return open;
     }
 
-    @Override
-    public void close() {
+    /** Lets the step under way be the last one. */
+    void end() {
         open = false;
         wake.release();
+    }
+
+    @Override
+    public void close() {
+        end();
         try {
             if (!thread.join(Duration.ofSeconds(10))) {
                 thread.interrupt();

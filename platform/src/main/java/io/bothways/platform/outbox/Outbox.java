@@ -71,7 +71,7 @@ public class Outbox {
         if (events.isEmpty()) {
             return;
         }
-        afterCommit.run(relay::wake);
+        afterCommit.run(Outbox.class, relay::wake);
         List<Event> chunk = new ArrayList<>(Math.min(CHUNK, events.size()));
         for (Event event : events) {
             chunk.add(event);

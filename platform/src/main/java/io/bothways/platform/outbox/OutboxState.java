@@ -1,14 +1,12 @@
 package io.bothways.platform.outbox;
 
-import io.bothways.platform.loop.Loop;
+import io.bothways.platform.loop.Loops;
 import io.bothways.platform.sql.Sql;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** How much waits in the outbox and for how long, measured once a second so that a scrape costs nothing. */
 @ApplicationScoped
@@ -17,32 +15,33 @@ public class OutboxState {
     private record Measure(long pending, double oldestAgeSeconds) {}
 
     private final Sql sql;
+    private final Relay relay;
+    private final Loops loops;
     private volatile Measure last = new Measure(0, 0);
-    private @Nullable Loop loop;
 
-    OutboxState(Sql sql, MeterRegistry meters) {
+    OutboxState(Sql sql, Relay relay, Loops loops, MeterRegistry meters) {
+        this.loops = loops;
         this.sql = sql;
+        this.relay = relay;
         meters.gauge("bothways.outbox.pending", this, state -> state.last.pending());
         meters.gauge("bothways.outbox.oldest.age.seconds", this, state -> state.last.oldestAgeSeconds());
     }
 
     void start(@Observes StartupEvent started) {
-        loop = Loop.start("outbox-state", Duration.ofSeconds(1), () -> {
+        loops.start("outbox-state", Duration.ofSeconds(1), () -> {
             last = measure();
             return false;
         });
     }
 
-    @PreDestroy
-    void stop() {
-        if (loop != null) {
-            loop.close();
-        }
-    }
-
     /** How many events are not yet acknowledged by the broker, as of now. */
     public long pending() {
         return sql.number("select count(*) from outbox");
+    }
+
+    /** False while the broker does not take what is to be sent. */
+    public boolean isRelayWorking() {
+        return relay.isWorking();
     }
 
     private Measure measure() {

@@ -2,6 +2,7 @@ package io.bothways.platform.outbox;
 
 import io.bothways.platform.event.Wire;
 import io.bothways.platform.loop.Loop;
+import io.bothways.platform.loop.Loops;
 import io.bothways.platform.sql.Sql;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -57,6 +58,8 @@ class Relay {
     private final String bootstrapServers;
     private final MeterRegistry meters;
     private final Counter published;
+    private final Loops loops;
+    private volatile boolean working = true;
     private @Nullable Loop loop;
     private @Nullable KafkaProducer<String, byte[]> producer;
     private @Nullable KafkaClientMetrics producerMetrics;
@@ -65,7 +68,9 @@ class Relay {
             Sql sql,
             Wire wire,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            Loops loops,
             MeterRegistry meters) {
+        this.loops = loops;
         this.sql = sql;
         this.wire = wire;
         this.bootstrapServers = bootstrapServers;
@@ -74,7 +79,12 @@ class Relay {
     }
 
     void start(@Observes StartupEvent started) {
-        loop = Loop.start("relay", Duration.ofSeconds(1), this::relay);
+        loop = loops.start("relay", Duration.ofSeconds(1), this::relay);
+    }
+
+    /** False while sending fails. */
+    boolean isWorking() {
+        return working;
     }
 
     /** Says that rows were committed. */
@@ -96,8 +106,10 @@ class Relay {
         try {
             int sent = QuarkusTransaction.requiringNew().timeout(60).call(this::relayBatch);
             published.increment(sent);
+            working = true;
             return sent > 0;
         } catch (RuntimeException e) {
+            working = false;
             // a producer that failed may still hold records of the batch: the next attempt starts with none
             discardProducer();
             throw e;
@@ -144,7 +156,12 @@ class Relay {
         KafkaProducer<String, byte[]> open = producer();
         List<Future<?>> acknowledgements = new ArrayList<>(rows.size());
         for (Row row : rows) {
-            acknowledgements.add(open.send(record(row)));
+            Future<?> acknowledgement = open.send(record(row));
+            if (acknowledgement.isDone()) {
+                // without a broker each send waits for it in vain: the first one is enough
+                acknowledgement.get();
+            }
+            acknowledgements.add(acknowledgement);
         }
         open.flush();
         for (Future<?> acknowledgement : acknowledgements) {

@@ -2,13 +2,13 @@ package io.bothways.platform.timer;
 
 import io.bothways.platform.clock.ClockAdvanced;
 import io.bothways.platform.loop.Loop;
+import io.bothways.platform.loop.Loops;
 import io.bothways.platform.sql.Sql;
 import io.bothways.platform.trace.Trace;
 import io.bothways.platform.tx.Work;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -39,9 +39,11 @@ class TimerLoop {
     private final Clock clock;
     private final Map<String, TimerHandler> handlers;
     private final MeterRegistry meters;
+    private final Loops loops;
     private @Nullable Loop loop;
 
-    TimerLoop(Sql sql, Clock clock, @All List<TimerHandler> handlers, MeterRegistry meters) {
+    TimerLoop(Sql sql, Clock clock, @All List<TimerHandler> handlers, Loops loops, MeterRegistry meters) {
+        this.loops = loops;
         this.sql = sql;
         this.clock = clock;
         this.handlers = handlers.stream().collect(Collectors.toMap(TimerHandler::kind, Function.identity()));
@@ -49,7 +51,7 @@ class TimerLoop {
     }
 
     void start(@Observes @Priority(10_000) StartupEvent started) {
-        loop = Loop.start("timers", java.time.Duration.ofMillis(500), this::fireNext);
+        loop = loops.start("timers", java.time.Duration.ofMillis(500), this::fireNext);
     }
 
     void onAdvance(@Observes ClockAdvanced advanced) {
@@ -62,7 +64,6 @@ class TimerLoop {
         }
     }
 
-    @PreDestroy
     void stop() {
         if (loop != null) {
             loop.close();

@@ -26,7 +26,7 @@ public class Timers implements NextDue {
 
     /** Sets the timer, or moves it if there is one of this kind and key. */
     public void at(String kind, String key, Instant due) {
-        afterCommit.run(loop::wake);
+        afterCommit.run(Timers.class, loop::wake);
         sql.update("""
                 insert into timer (kind, key, due) values (?, ?, ?)
                 on conflict (kind, key) do update set due = excluded.due, attempts = 0, retry_at = null

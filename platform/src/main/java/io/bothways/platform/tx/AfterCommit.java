@@ -15,16 +15,19 @@ public class AfterCommit {
         this.transaction = transaction;
     }
 
-    /** Remembers the action; throws when there is no transaction, because then the caller's writes would not be one. */
-    public void run(Runnable action) {
+    /**
+     * Remembers the action, once per owner; throws when there is no transaction, because then the caller's writes would
+     * not be one.
+     */
+    public void run(Object owner, Runnable action) {
         if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
             throw new IllegalStateException(
                     "This must run in a transaction. Maybe put @Transactional on the application service's method");
         }
-        if (transaction.getResource(action.getClass()) != null) {
+        if (transaction.getResource(owner) != null) {
             return;
         }
-        transaction.putResource(action.getClass(), true);
+        transaction.putResource(owner, true);
         transaction.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {}

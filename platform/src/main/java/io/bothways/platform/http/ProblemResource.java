@@ -1,6 +1,9 @@
-package io.bothways.platform.problem;
+package io.bothways.platform.http;
 
 import io.bothways.platform.access.Access;
+import io.bothways.platform.problem.ProblemCatalogue;
+import io.bothways.platform.problem.ProblemType;
+import io.bothways.platform.problem.StandardProblem;
 import io.quarkus.arc.All;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;

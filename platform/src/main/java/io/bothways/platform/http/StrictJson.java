@@ -1,4 +1,4 @@
-package io.bothways.platform.problem;
+package io.bothways.platform.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParser;

@@ -1,0 +1,105 @@
+package io.bothways.platform.job;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.bothways.infra.Tokens;
+import io.bothways.platform.sample.SampleEnvironment;
+import io.bothways.platform.sample.SampleJobs;
+import io.bothways.platform.sample.SampleJobs.Steps;
+import io.bothways.platform.sql.Sql;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** Long work ends, and when whoever did it is gone another goes on where it was. */
+@QuarkusTest
+@QuarkusTestResource(SampleEnvironment.class)
+class WorkingTest {
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    SampleJobs handler;
+
+    private final String key = UUID.randomUUID().toString();
+
+    @Test
+    void aJobRunsAndShowsItsResult() {
+        UUID id = submit(new Steps(key, 3, 0, false));
+        awaitState(id, "done");
+        given().auth()
+                .oauth2(Tokens.as("operator"))
+                .get("/v1/jobs/" + id)
+                .then()
+                .statusCode(200)
+                .body("kind", equalTo("sample"))
+                .body("done", equalTo(3))
+                .body("total", equalTo(3))
+                .body("result.steps", equalTo(3));
+        given().auth()
+                .oauth2(Tokens.as("participant"))
+                .get("/v1/jobs/" + id)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void aJobThatFailsSaysWhy() {
+        UUID id = submit(new Steps(key, 3, 0, true));
+        awaitState(id, "failed");
+        given().auth()
+                .oauth2(Tokens.as("operator"))
+                .get("/v1/jobs/" + id)
+                .then()
+                .body("error", equalTo("conflict"));
+    }
+
+    @Test
+    void aJobWhoseWorkerIsGoneGoesOnWhereItWas() throws Exception {
+        // Given a worker that hangs in the middle and whose lease runs out
+        UUID id = submit(new Steps(key, 10, 6, false));
+        handler.paused().acquire();
+        assertThat(steps()).hasSize(5);
+        // When
+        sql.update("update job set lease = gen_random_uuid(), lease_until = clock_timestamp() where id = ?", id);
+        // Then another worker ends the job, and no step happens twice
+        awaitState(id, "done");
+        List<Long> each = LongStream.rangeClosed(1, 10).boxed().toList();
+        assertThat(steps()).isEqualTo(each);
+        // and the first one, awake again, cannot add anything
+        handler.resume().release();
+        await().during(Duration.ofMillis(500))
+                .untilAsserted(() -> assertThat(steps()).isEqualTo(each));
+        assertThat(sql.number("select attempts from job where id = ?", id)).isEqualTo(2);
+    }
+
+    private UUID submit(Steps steps) {
+        return QuarkusTransaction.requiringNew().call(() -> jobs.submit("sample", steps));
+    }
+
+    private void awaitState(UUID id, String state) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+                        sql.first("select state from job where id = ?", row -> row.getString(1), id))
+                .contains(state));
+    }
+
+    private List<Long> steps() {
+        return sql.list(
+                "select value from effect where handler = 'job' and key = ? order by number",
+                row -> row.getLong(1),
+                key);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bothways.platform;
+
+import org.jspecify.annotations.NullMarked;
