@@ -14,29 +14,31 @@ public final class Diagnosis {
     private final Pool pool;
     private final Terms terms;
     private final List<Rule> rules;
-    private final SkillIndex asLearner;
-    private final Map<Integer, Map<Integer, Integer>> learnersOf = new HashMap<>();
+    private final SkillIndex.Scan scan;
 
     public Diagnosis(Pool pool, Terms terms) {
         this.pool = pool;
         this.terms = terms;
         rules = terms.rules();
-        asLearner = new SkillIndex(pool);
-        for (int learner = 0; learner < pool.people().size(); learner++) {
-            int who = learner;
-            asLearner.gainsOf(learner, (teacher, points) -> learnersOf
-                    .computeIfAbsent(teacher, key -> new HashMap<>())
-                    .put(who, points));
-        }
+        scan = new SkillIndex(pool).scan();
     }
 
     public UnmatchedReason reasonOf(int person) {
-        Map<Integer, Integer> teachers = new HashMap<>();
-        asLearner.gainsOf(person, teachers::put);
-        Map<Integer, Integer> learners = learnersOf.getOrDefault(person, Map.of());
+        scan.teachersOf(person, 1);
+        Map<Integer, Integer> teachers = found();
+        scan.learnersOf(person, 1);
+        Map<Integer, Integer> learners = found();
         return terms.exchange() == Exchange.TWO_WAY
                 ? twoWay(person, teachers, learners)
                 : oneWay(person, teachers, learners);
+    }
+
+    private Map<Integer, Integer> found() {
+        Map<Integer, Integer> found = new HashMap<>();
+        for (int t = 0; t < scan.size(); t++) {
+            found.put(scan.person(t), scan.points(t));
+        }
+        return found;
     }
 
     private UnmatchedReason twoWay(int person, Map<Integer, Integer> teachers, Map<Integer, Integer> learners) {

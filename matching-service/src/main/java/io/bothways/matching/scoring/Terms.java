@@ -15,12 +15,33 @@ public record Terms(
         boolean sameTeamExcluded,
         boolean sameUnitExcluded,
         GradeOrder grades,
-        int minimumSharedMinutes) {
+        int minimumSharedMinutes,
+        Preferences preferences) {
 
     public Terms {
         if (minimumGain < 1 || minimumGain > 10_000) {
             throw new IllegalArgumentException("minimumGain must be 1 to 10000 but is " + minimumGain);
         }
+    }
+
+    /** Terms without soft factors. */
+    public Terms(
+            Exchange exchange,
+            int minimumGain,
+            int sameLineLevels,
+            boolean sameTeamExcluded,
+            boolean sameUnitExcluded,
+            GradeOrder grades,
+            int minimumSharedMinutes) {
+        this(
+                exchange,
+                minimumGain,
+                sameLineLevels,
+                sameTeamExcluded,
+                sameUnitExcluded,
+                grades,
+                minimumSharedMinutes,
+                Preferences.NONE);
     }
 
     /** The rules in the order in which they are asked; the first that excludes gives the reason. */

@@ -24,6 +24,11 @@ public final class Matching {
     /** Points that a person's first partner adds where participation counts first. */
     private static final int PREMIUM = 20_000;
 
+    /** Above this many people only everybody's best candidates are weighed, except where stability needs them all. */
+    private static final int WHOLE_POOL = 3_000;
+
+    private static final int BEST = 30;
+
     private static final List<Solver> SOLVERS = List.of(
             new StableSolver(),
             new OptimalSolver(Objective.SCORE, 0),
@@ -33,7 +38,7 @@ public final class Matching {
 
     public static Plan plan(Pool pool, Parameters parameters) {
         Solver solver = solverOf(parameters.objective());
-        Candidates candidates = Candidates.of(pool, parameters.terms());
+        Candidates candidates = Candidates.of(pool, parameters.terms(), candidatesEach(pool, parameters.objective()));
         Exchange exchange = parameters.terms().exchange();
         Graph graph = graphOf(pool, candidates, exchange);
         Solution solution = solver.solve(graph);
@@ -49,6 +54,11 @@ public final class Matching {
                         solution.bound(),
                         solution.proof(),
                         Stability.blockingEdges(graph, solution)));
+    }
+
+    private static int candidatesEach(Pool pool, Objective objective) {
+        boolean all = objective == Objective.STABLE || pool.people().size() <= WHOLE_POOL;
+        return all ? Integer.MAX_VALUE : BEST;
     }
 
     private static Solver solverOf(Objective objective) {

@@ -1,0 +1,143 @@
+package io.bothways.matching.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** The index against every pair of a pool scored one by one. */
+class CandidatesTest {
+    private static final List<String> SKILLS = List.of("sql", "sales", "video", "coaching", "risk", "law");
+
+    private record Pair(int first, int second, int score) {}
+
+    @Property(tries = 300)
+    void allPairsThatTheTermsAllow(@ForAll long seed, @ForAll Exchange exchange) {
+        Pool pool = pool(new Random(seed));
+        Terms terms = terms(exchange);
+
+        assertThat(pairs(Candidates.of(pool, terms))).isEqualTo(scoredOneByOne(pool, terms));
+    }
+
+    @Property(tries = 300)
+    void theBestOfEitherSideStay(
+            @ForAll long seed, @ForAll Exchange exchange, @ForAll @IntRange(min = 1, max = 4) int best) {
+        Pool pool = pool(new Random(seed));
+        Terms terms = terms(exchange);
+
+        List<Pair> kept = pairs(Candidates.of(pool, terms, best));
+
+        assertThat(kept).isEqualTo(bestOfEitherSide(scoredOneByOne(pool, terms), exchange, best));
+    }
+
+    private static Terms terms(Exchange exchange) {
+        return new Terms(exchange, 1_500, 1, false, false, GradeOrder.ANY, 180, new Preferences(true, 90));
+    }
+
+    private static Pool pool(Random random) {
+        List<Participant> people = new ArrayList<>();
+        int size = random.nextInt(14);
+        for (int i = 0; i < size; i++) {
+            Someone someone = Someone.someone(i + 1)
+                    .in(random.nextBoolean() ? "Research" : "Sales")
+                    .seats(random.nextInt(3), random.nextInt(3));
+            SKILLS.forEach(skill -> {
+                if (random.nextInt(3) == 0) {
+                    someone.teaching(skill, 1 + random.nextInt(5));
+                }
+                if (random.nextInt(3) == 0) {
+                    someone.learning(skill, 1 + random.nextInt(5), 1 + random.nextInt(3));
+                }
+            });
+            if (i > 0 && random.nextInt(3) == 0) {
+                someone.reportingTo(1 + random.nextInt(i));
+            }
+            if (random.nextInt(4) > 0) {
+                int from = random.nextInt(24);
+                someone.atHours(from, (from + 8) % 24);
+            }
+            people.add(someone.build());
+        }
+        return new Pool(people);
+    }
+
+    private static List<Pair> pairs(Candidates candidates) {
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            pairs.add(new Pair(candidates.first(i), candidates.second(i), candidates.score(i)));
+        }
+        return pairs;
+    }
+
+    private static List<Pair> scoredOneByOne(Pool pool, Terms terms) {
+        List<Pair> pairs = new ArrayList<>();
+        List<Participant> people = pool.people();
+        for (int a = 0; a < people.size(); a++) {
+            for (int b = 0; b < people.size(); b++) {
+                boolean possible = terms.exchange() == Exchange.TWO_WAY ? a < b : a != b;
+                if (possible) {
+                    int score = score(people.get(a), people.get(b), terms);
+                    if (score >= 0) {
+                        pairs.add(new Pair(a, b, score));
+                    }
+                }
+            }
+        }
+        return pairs;
+    }
+
+    /** −1 when the terms do not allow the pair. */
+    private static int score(Participant first, Participant second, Terms terms) {
+        int forward = Scores.gain(first, second).points();
+        int back = Scores.gain(second, first).points();
+        boolean twoWay = terms.exchange() == Exchange.TWO_WAY;
+        boolean seats = first.freeTeaching() > 0
+                && second.freeLearning() > 0
+                && (!twoWay || first.freeLearning() > 0 && second.freeTeaching() > 0);
+        boolean gains = forward >= terms.minimumGain() && (!twoWay || back >= terms.minimumGain());
+        if (!seats || !gains || Terms.excluded(terms.rules(), first, second).isPresent()) {
+            return -1;
+        }
+        int score = twoWay ? Scores.mutual(forward, back) : Scores.oneWay(forward, back);
+        for (Factor factor : terms.preferences().factors()) {
+            score = factor.apply(score, first, second);
+        }
+        return score;
+    }
+
+    private static List<Pair> bestOfEitherSide(List<Pair> all, Exchange exchange, int best) {
+        Comparator<Pair> order = Comparator.comparingInt(Pair::first).thenComparingInt(Pair::second);
+        TreeSet<Pair> kept = new TreeSet<>(order);
+        for (int person = 0; person < 20; person++) {
+            int who = person;
+            List<Pair> asFirst =
+                    all.stream().filter(pair -> pair.first() == who).toList();
+            List<Pair> asSecond =
+                    all.stream().filter(pair -> pair.second() == who).toList();
+            if (exchange == Exchange.TWO_WAY) {
+                List<Pair> both = new ArrayList<>(asFirst);
+                both.addAll(asSecond);
+                kept.addAll(best(both, who, best));
+            } else {
+                kept.addAll(best(asFirst, who, best));
+                kept.addAll(best(asSecond, who, best));
+            }
+        }
+        return List.copyOf(kept);
+    }
+
+    private static List<Pair> best(List<Pair> pairs, int who, int best) {
+        return pairs.stream()
+                .sorted(Comparator.comparingInt(Pair::score)
+                        .reversed()
+                        .thenComparingInt(pair -> pair.first() == who ? pair.second() : pair.first()))
+                .limit(best)
+                .toList();
+    }
+}
