@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What is announced about a cohort, in the order of its programme on the topic {@code programmes}. */
-record CohortEvent(
+public record CohortEvent(
         UUID programmeId,
         UUID cohortId,
         String cohortState,

@@ -171,10 +171,13 @@ public class CohortService {
         return OpenCohort.of(coordinated(id, loginKey));
     }
 
-    /** For other features: the cohort, if this person is eligible for it; else it does not exist. */
+    /** For other features: the cohort, if anybody has been invited to know of it; else it does not exist. */
     @Transactional
-    public OpenCohort openTo(UUID id, UUID person) {
-        return OpenCohort.of(cohorts.seen(id, "", person).orElseThrow(StandardProblem.NOT_FOUND::plain));
+    public OpenCohort announced(UUID id) {
+        return cohorts.findByIdOptional(id)
+                .filter(cohort -> !(cohort.state() instanceof CohortState.Planned))
+                .map(OpenCohort::of)
+                .orElseThrow(StandardProblem.NOT_FOUND::plain);
     }
 
     @Transactional

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** Somebody may take part in a cohort from now on, or no longer. */
-sealed interface EligibilityEvent extends Event {
+public sealed interface EligibilityEvent extends Event {
     UUID cohortId();
 
     UUID personId();

@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** An enrolment has changed; the change is the type of the event, the payload is the same for all. */
-record EnrolmentEvent(
+public record EnrolmentEvent(
         @JsonIgnore Change change, UUID enrolmentId, UUID cohortId, UUID programmeId, UUID personId, Instant at)
         implements Event {
-    enum Change {
+    public enum Change {
         INVITED,
         APPLIED,
         APPROVED,

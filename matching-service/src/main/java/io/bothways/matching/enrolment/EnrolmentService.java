@@ -89,7 +89,7 @@ public class EnrolmentService implements CohortListener {
     @Transactional
     EnrolmentView apply(UUID cohortId, UUID personId) {
         Person person = people.decideAbout(List.of(personId)).get(personId);
-        OpenCohort cohort = cohorts.openTo(cohortId, personId);
+        OpenCohort cohort = cohorts.announced(cohortId);
         RunningProgramme programme = programmes.running(cohort.programmeId());
         if (!programme.published()) {
             throw MatchingProblem.PROGRAMME_NOT_RUNNING.plain();
@@ -97,7 +97,8 @@ public class EnrolmentService implements CohortListener {
         if (!cohort.intakeOpen()) {
             throw MatchingProblem.COHORT_NOT_ENROLLING.with("state", cohort.state());
         }
-        if (person == null || !person.status().present()) {
+        boolean eligible = !cohorts.eligibleAmong(cohortId, List.of(personId)).isEmpty();
+        if (!eligible || person == null || !person.status().present()) {
             throw MatchingProblem.NOT_ELIGIBLE.plain();
         }
         Instant now = clock.instant();

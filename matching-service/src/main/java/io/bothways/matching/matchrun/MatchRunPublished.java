@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** The pairs of a run were sent to their people. */
-record MatchRunPublished(
+public record MatchRunPublished(
         UUID runId,
         UUID cohortId,
         UUID programmeId,

@@ -44,8 +44,12 @@ class MatchRunResource {
         }
     }
 
-    /** A run to be. */
-    record NewMatchRun(@NotNull WantedObjective objective) {}
+    /** A run to be; without an objective it strives for a stable choice. */
+    record NewMatchRun(@Nullable WantedObjective objective) {
+        Objective wanted() {
+            return objective == null ? Objective.STABLE : objective.objective;
+        }
+    }
 
     private final MatchRunService service;
     private final Idempotency idempotency;
@@ -63,7 +67,7 @@ class MatchRunResource {
     public RestResponse<MatchRunView> request(
             UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid NewMatchRun wanted) {
         return idempotency.once(key, List.of(id, wanted), () -> {
-            MatchRunView run = service.request(id, wanted.objective().objective, caller.loginKey());
+            MatchRunView run = service.request(id, wanted.wanted(), caller.loginKey());
             return Answers.accepted(URI.create("/v1/match-runs/" + run.id()), run);
         });
     }

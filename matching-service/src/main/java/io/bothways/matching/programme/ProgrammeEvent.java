@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** What is announced about a programme on the topic {@code programmes}: its public state, without its name. */
-sealed interface ProgrammeEvent extends Event {
+public sealed interface ProgrammeEvent extends Event {
     UUID programmeId();
 
     @Override

@@ -33,7 +33,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Programmes over HTTP. */
-@Path("/v1/programmes")
+@Path("/v1")
 @RunOnVirtualThread
 class ProgrammeResource {
     /** The subjects of the tokens of all who run the programme; stored as login keys. */
@@ -56,6 +56,7 @@ class ProgrammeResource {
     }
 
     @POST
+    @Path("/programmes")
     @Access({Role.ADMINISTRATOR, Role.COORDINATOR})
     public RestResponse<ProgrammeView> create(
             @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid NewProgramme wanted) {
@@ -66,6 +67,7 @@ class ProgrammeResource {
     }
 
     @GET
+    @Path("/programmes")
     @Access({Role.ADMINISTRATOR, Role.COORDINATOR, Role.REVIEWER, Role.PARTICIPANT})
     public Page<ProgrammeView> list(@BeanParam PageRequest request) {
         return Page.of(
@@ -77,14 +79,14 @@ class ProgrammeResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/programmes/{id}")
     @Access({Role.ADMINISTRATOR, Role.COORDINATOR, Role.REVIEWER, Role.PARTICIPANT})
     public RestResponse<ProgrammeView> get(UUID id) {
         return answer(service.seen(id, sight(), reader()));
     }
 
     @PATCH
-    @Path("/{id}")
+    @Path("/programmes/{id}")
     @Consumes("application/merge-patch+json")
     @Access(Role.COORDINATOR)
     public RestResponse<ProgrammeView> change(
@@ -96,7 +98,7 @@ class ProgrammeResource {
     }
 
     @PUT
-    @Path("/{id}/coordinators")
+    @Path("/programmes/{id}/coordinators")
     @Access(Role.ADMINISTRATOR)
     public RestResponse<ProgrammeView> coordinate(
             UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid Coordinators wanted) {
@@ -107,42 +109,42 @@ class ProgrammeResource {
     }
 
     @POST
-    @Path("/{id}/submission")
+    @Path("/programmes/{id}/submission")
     @Access(Role.COORDINATOR)
     public RestResponse<ProgrammeView> submit(UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return answer(service.submit(id, ifMatch, reader()));
     }
 
     @POST
-    @Path("/{id}/approval")
+    @Path("/programmes/{id}/approval")
     @Access(Role.REVIEWER)
     public RestResponse<ProgrammeView> approve(UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return answer(service.approve(id, ifMatch, reader()));
     }
 
     @POST
-    @Path("/{id}/rejection")
+    @Path("/programmes/{id}/rejection")
     @Access(Role.REVIEWER)
     public RestResponse<ProgrammeView> reject(UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return answer(service.reject(id, ifMatch, reader()));
     }
 
     @POST
-    @Path("/{id}/suspension")
+    @Path("/programmes/{id}/suspension")
     @Access(Role.COORDINATOR)
     public RestResponse<ProgrammeView> suspend(UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return answer(service.suspend(id, ifMatch, reader()));
     }
 
     @POST
-    @Path("/{id}/resumption")
+    @Path("/programmes/{id}/resumption")
     @Access(Role.COORDINATOR)
     public RestResponse<ProgrammeView> resume(UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return answer(service.resume(id, ifMatch, reader()));
     }
 
     @POST
-    @Path("/{id}/closing")
+    @Path("/programmes/{id}/closing")
     @Access(Role.COORDINATOR)
     public RestResponse<ProgrammeView> close(UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return answer(service.close(id, ifMatch, reader()));

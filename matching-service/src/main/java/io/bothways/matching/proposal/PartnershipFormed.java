@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Both people have accepted and hold their seats: sessions-service takes over from here. */
-record PartnershipFormed(
+public record PartnershipFormed(
         UUID partnershipId,
         UUID proposalId,
         UUID cohortId,
@@ -24,10 +24,10 @@ record PartnershipFormed(
         List<Instant> readySince)
         implements Event {
 
-    record FormedDirection(
+    public record FormedDirection(
             UUID directionId, UUID teacherId, UUID learnerId, List<PassedSkill> skills, boolean required) {}
 
-    record PassedSkill(UUID skillId, int levelFrom, int levelTo) {
+    public record PassedSkill(UUID skillId, int levelFrom, int levelTo) {
         static PassedSkill of(DirectionView.SkillView skill) {
             return new PassedSkill(skill.skillId(), skill.levelFrom(), skill.levelTo());
         }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A proposal has changed; the change is the type of the event. Only an acceptance says by whom, and a reason is in
  * none.
  */
-record ProposalEvent(
+public record ProposalEvent(
         @JsonIgnore Change change,
         UUID proposalId,
         UUID runId,
@@ -22,7 +22,7 @@ record ProposalEvent(
         Instant at,
         @Nullable UUID by)
         implements Event {
-    enum Change {
+    public enum Change {
         SENT,
         REMINDER_DUE,
         ACCEPTED,

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 
 /** What a participant's hats still have room for. */
-@Path("/v1/me/seats")
+@Path("/v1")
 @RunOnVirtualThread
 class SeatResource {
     /** The seats of both hats; empty before a profile is published. */
@@ -24,6 +24,7 @@ class SeatResource {
     }
 
     @GET
+    @Path("/me/seats")
     @Access(Role.PARTICIPANT)
     public SeatsView mine() {
         return new SeatsView(seats.of(caller.person()));

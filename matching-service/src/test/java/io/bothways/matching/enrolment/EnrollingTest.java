@@ -1,0 +1,208 @@
+package io.bothways.matching.enrolment;
+
+import static io.bothways.matching.Member.aMember;
+import static io.bothways.matching.Office.COORDINATOR;
+import static io.bothways.matching.Office.FOREIGN_COORDINATOR;
+import static io.bothways.matching.Office.advanceDays;
+import static io.bothways.matching.Office.applies;
+import static io.bothways.matching.Office.by;
+import static io.bothways.matching.Office.freshUnit;
+import static io.bothways.matching.Office.gets;
+import static io.bothways.matching.Office.known;
+import static io.bothways.matching.Office.openCohort;
+import static io.bothways.matching.Office.posts;
+import static io.bothways.matching.Office.until;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.bothways.matching.Bus;
+import io.bothways.matching.Member;
+import io.bothways.matching.ServiceTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@ServiceTest
+class EnrollingTest {
+    private final String unit = freshUnit();
+
+    private Member aReadyMember() {
+        return aMember(unit).teaching("sql", 4).learning("coaching", 3).joins().publishes();
+    }
+
+    private static void stateIs(Member member, UUID enrolment, String state) {
+        until(() -> gets(member.token(), "/v1/enrolments/" + enrolment).body("state", equalTo(state)));
+    }
+
+    @Test
+    void anApplicationWaitsForTheProfileAndIsReadyWithIt() {
+        Member member = aMember(unit).teaching("sql", 4).learning("coaching", 3).joins();
+        known(member);
+        UUID cohort = openCohort(unit);
+
+        UUID enrolment = applies(member, cohort);
+        stateIs(member, enrolment, "profile-incomplete");
+        member.publishes();
+
+        stateIs(member, enrolment, "ready");
+        assertThat(Bus.types("enrolments", enrolment, 2))
+                .containsExactly(
+                        "io.bothways.matching.enrolment-applied.v1", "io.bothways.matching.enrolment-ready.v1");
+    }
+
+    @Test
+    void invitationsGoToEverybodyEligibleOnceAndLapse() {
+        Member first = aReadyMember();
+        Member second = aReadyMember();
+        Member elsewhere = aMember(freshUnit()).joins();
+        known(first, second, elsewhere);
+        UUID cohort = openCohort(unit);
+
+        posts(COORDINATOR, "/v1/cohorts/" + cohort + "/invitations", Map.of("all", true))
+                .statusCode(201)
+                .body("invited", equalTo(2));
+        posts(COORDINATOR, "/v1/cohorts/" + cohort + "/invitations", Map.of("all", true))
+                .statusCode(201)
+                .body("invited", equalTo(0), "alreadyEnrolled", equalTo(2));
+        posts(COORDINATOR, "/v1/cohorts/" + cohort + "/invitations", Map.of("personIds", List.of(elsewhere.id())))
+                .statusCode(409)
+                .body("type", equalTo("/problems/not-eligible"));
+        UUID accepted = applies(first, cohort);
+        advanceDays(15);
+
+        stateIs(first, accepted, "ready");
+        gets(COORDINATOR, "/v1/cohorts/" + cohort + "/enrolments?state=lapsed")
+                .statusCode(200)
+                .body("items.personId", contains(second.id().toString()));
+        applies(second, cohort);
+        gets(elsewhere.token(), "/v1/cohorts/" + cohort).statusCode(404);
+        posts(elsewhere.token(), "/v1/cohorts/" + cohort + "/enrolments")
+                .statusCode(409)
+                .body("type", equalTo("/problems/not-eligible"));
+    }
+
+    @Test
+    void approvalIsAskedWhereTheProgrammeDemandsIt() {
+        Member wanted = aReadyMember();
+        Member unwanted = aReadyMember();
+        known(wanted, unwanted);
+        UUID cohort = openCohort(unit, Map.of("requiresApproval", true), Map.of());
+        UUID one = applies(wanted, cohort);
+        UUID other = applies(unwanted, cohort);
+
+        posts(FOREIGN_COORDINATOR, "/v1/enrolments/" + one + "/approval").statusCode(404);
+        posts(COORDINATOR, "/v1/enrolments/" + one + "/approval")
+                .statusCode(200)
+                .body("state", equalTo("ready"));
+        posts(COORDINATOR, "/v1/enrolments/" + other + "/rejection")
+                .statusCode(200)
+                .body("state", equalTo("rejected"));
+
+        posts(unwanted.token(), "/v1/cohorts/" + cohort + "/enrolments")
+                .statusCode(409)
+                .body("type", equalTo("/problems/already-enrolled"));
+        posts(COORDINATOR, "/v1/enrolments/" + other + "/approval")
+                .statusCode(409)
+                .body("type", equalTo("/problems/transition-not-allowed"), "state", equalTo("rejected"));
+    }
+
+    @Test
+    void aFullCohortPutsPeopleOnTheWaitingListAndTakesTheNextInWhenAPlaceIsFreed() {
+        Member first = aReadyMember();
+        Member second = aReadyMember();
+        known(first, second);
+        UUID cohort = openCohort(unit, Map.of(), Map.of("capacity", 1));
+        UUID inside = applies(first, cohort);
+        UUID waiting = applies(second, cohort);
+        stateIs(second, waiting, "waitlisted");
+
+        posts(first.token(), "/v1/enrolments/" + inside + "/withdrawal")
+                .statusCode(200)
+                .body("state", equalTo("withdrawn"));
+
+        stateIs(second, waiting, "ready");
+        applies(first, cohort);
+        stateIs(first, inside, "waitlisted");
+    }
+
+    @Test
+    void leavePausesAndTheReturnResumesButNotWhatThePersonPaused() {
+        Member member = aReadyMember();
+        known(member);
+        UUID enrolment = applies(member, openCohort(unit));
+
+        member.goesOnLeave();
+        stateIs(member, enrolment, "paused");
+        member.returns();
+        stateIs(member, enrolment, "ready");
+        posts(member.token(), "/v1/enrolments/" + enrolment + "/pause").statusCode(200);
+        member.goesOnLeave().returns();
+        known(member);
+
+        stateIs(member, enrolment, "paused");
+        posts(member.token(), "/v1/enrolments/" + enrolment + "/resumption")
+                .statusCode(200)
+                .body("state", equalTo("ready"));
+    }
+
+    @Test
+    void aLeaverIsEndedByHrAndLetInNowhere() {
+        Member member = aReadyMember();
+        known(member);
+        UUID cohort = openCohort(unit);
+        UUID enrolment = applies(member, cohort);
+
+        member.leaves();
+
+        until(() -> gets(COORDINATOR, "/v1/enrolments/" + enrolment).body("state", equalTo("ended-by-hr")));
+        gets(member.token(), "/v1/me/enrolments").statusCode(401).body("type", equalTo("/problems/person-left"));
+        gets(COORDINATOR, "/v1/cohorts/" + cohort + "/eligibility").body("people", equalTo(0));
+    }
+
+    @Test
+    void aNewcomerOfTheUnitIsEligibleWhileTheCohortTakesPeopleIn() {
+        UUID cohort = openCohort(unit);
+        Member newcomer = aReadyMember();
+        known(newcomer);
+
+        gets(newcomer.token(), "/v1/cohorts/" + cohort).statusCode(200).body("actions", contains("enrolments"));
+        gets(COORDINATOR, "/v1/cohorts/" + cohort + "/eligibility")
+                .body("people", equalTo(1), "units.unit", contains(contains(unit)));
+        applies(newcomer, cohort);
+        gets(newcomer.token(), "/v1/me/enrolments").body("items", hasSize(1));
+    }
+
+    @Test
+    void theSameApplicationTwiceWithOneKeyIsOneEnrolment() {
+        Member member = aReadyMember();
+        known(member);
+        UUID cohort = openCohort(unit);
+
+        var first =
+                by(member.token()).header("Idempotency-Key", "apply-1").post("/v1/cohorts/" + cohort + "/enrolments");
+        var again =
+                by(member.token()).header("Idempotency-Key", "apply-1").post("/v1/cohorts/" + cohort + "/enrolments");
+
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(again.jsonPath().getString("id")).isEqualTo(first.jsonPath().getString("id"));
+    }
+
+    @Test
+    void theEndOfTheCohortRemovesEverybodyWhenItIsCancelled() {
+        Member member = aReadyMember();
+        known(member);
+        UUID cohort = openCohort(unit);
+        UUID enrolment = applies(member, cohort);
+
+        posts(COORDINATOR, "/v1/cohorts/" + cohort + "/cancellation")
+                .statusCode(200)
+                .body("state", equalTo("cancelled"), "actions", hasSize(0));
+
+        stateIs(member, enrolment, "removed");
+    }
+}

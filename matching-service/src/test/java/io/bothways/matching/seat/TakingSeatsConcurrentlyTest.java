@@ -1,0 +1,232 @@
+package io.bothways.matching.seat;
+
+import static io.bothways.matching.Member.aMember;
+import static io.bothways.matching.Office.COORDINATOR;
+import static io.bothways.matching.Office.OPERATOR;
+import static io.bothways.matching.Office.applies;
+import static io.bothways.matching.Office.freshUnit;
+import static io.bothways.matching.Office.gets;
+import static io.bothways.matching.Office.known;
+import static io.bothways.matching.Office.matches;
+import static io.bothways.matching.Office.openCohort;
+import static io.bothways.matching.Office.posts;
+import static io.bothways.matching.Office.proposalOf;
+import static io.bothways.matching.Office.quiet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.bothways.matching.Member;
+import io.bothways.matching.ServiceTest;
+import io.bothways.platform.id.Ids;
+import io.bothways.platform.sql.Sql;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Sixteen clients accept proposals that together ask for far more seats than there are. Permanent, because this is the
+ * race that "count, then insert" loses; the last test shows that it does.
+ */
+@ServiceTest
+class TakingSeatsConcurrentlyTest {
+    private static final int CLIENTS = 16;
+    private static final int PEOPLE = 12;
+    private static final int SEATS = 2;
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    Seats seats;
+
+    @Inject
+    Clock clock;
+
+    @Test
+    void noHatIsOverfilledAndNoPairIsFormedTwice() throws Exception {
+        List<Member> members = everybodyProposedToEverybody();
+        List<Callable<Integer>> answers = new ArrayList<>();
+        for (Member member : members) {
+            List<String> proposals =
+                    gets(member.token(), "/v1/me/proposals?limit=200").extract().path("items.id");
+            for (String proposal : proposals) {
+                answers.add(() -> posts(member.token(), "/v1/proposals/" + proposal + "/acceptance")
+                        .extract()
+                        .statusCode());
+            }
+        }
+        Collections.shuffle(answers, new Random(7));
+
+        List<Integer> statuses = inParallel(answers);
+        quiet();
+
+        assertThat(statuses).hasSize(PEOPLE * (PEOPLE - 1)).allMatch(status -> status == 200 || status == 409);
+        List<UUID> ids = members.stream().map(Member::id).toList();
+        assertThat(livePairings(ids)).isPositive();
+        assertThat(overfilled(ids)).isZero();
+        assertThat(pairedTwice(ids)).isZero();
+        gets(OPERATOR, "/ops/verify")
+                .body("checks.find { it.name == 'seats-match-pairings' }.ok", equalTo(true))
+                .body("checks.find { it.name == 'no-pair-twice' }.ok", equalTo(true));
+    }
+
+    @Test
+    void bothAcceptancesAtOnceFormOnePartnership() throws Exception {
+        String unit = freshUnit();
+        List<Member> members = List.of(
+                aMember(unit).teaching("sql", 4).learning("coaching", 4).joins().publishes(),
+                aMember(unit).teaching("coaching", 4).learning("sql", 4).joins().publishes());
+        known(members.toArray(Member[]::new));
+        UUID cohort = openCohort(unit);
+        members.forEach(member -> applies(member, cohort));
+        matches(cohort);
+        UUID proposal = proposalOf(members.getFirst());
+
+        List<Integer> statuses = inParallel(IntStream.range(0, CLIENTS)
+                .<Callable<Integer>>mapToObj(client ->
+                        () -> posts(members.get(client % 2).token(), "/v1/proposals/" + proposal + "/acceptance")
+                                .extract()
+                                .statusCode())
+                .toList());
+
+        assertThat(statuses).containsOnly(200);
+        assertThat(livePairings(members.stream().map(Member::id).toList())).isEqualTo(1);
+    }
+
+    /** What the code must never do: count, decide, insert. Two have counted before either inserts. */
+    @Test
+    void countingBeforeInsertingOverfillsAHatOfOneSeat() throws Exception {
+        QuarkusTransaction.requiringNew()
+                .run(() -> sql.update("delete from consumed where consumer = 'naive'")); // a table without a seat rule
+        CyclicBarrier bothHaveCounted = new CyclicBarrier(2);
+
+        inParallel(IntStream.range(0, 2)
+                .<Callable<Integer>>mapToObj(
+                        client -> () -> QuarkusTransaction.requiringNew().call(() -> {
+                            long taken = sql.number("select count(*) from consumed where consumer = 'naive'");
+                            bothHaveCounted.await();
+                            return taken < 1
+                                    ? sql.update(
+                                            "insert into consumed (consumer, topic, key, last_sequence) values ('naive', 'seat', ?, 1)",
+                                            "partner-" + client)
+                                    : 0;
+                        }))
+                .toList());
+
+        assertThat(sql.number("select count(*) from consumed where consumer = 'naive'"))
+                .isEqualTo(2);
+    }
+
+    /** The same race against the seats: one gets the seat, the other is told so. */
+    @Test
+    void theConditionalUpdateGivesTheSeatOnce() throws Exception {
+        String unit = freshUnit();
+        Member member =
+                aMember(unit).teaching("sql", 4).learning("coaching", 4).joins().publishes();
+        known(member);
+        UUID enrolment = applies(member, openCohort(unit));
+        CyclicBarrier together = new CyclicBarrier(CLIENTS);
+
+        List<Integer> taken = inParallel(IntStream.range(0, CLIENTS)
+                .<Callable<Integer>>mapToObj(client -> () -> {
+                    together.await();
+                    return QuarkusTransaction.requiringNew()
+                            .call(() -> seats.take(List.of(new Claim(member.id(), enrolment, Hat.TEACHING))) ? 1 : 0);
+                })
+                .toList());
+
+        assertThat(taken.stream().mapToInt(Integer::intValue).sum()).isEqualTo(1);
+        QuarkusTransaction.requiringNew()
+                .run(() -> seats.free(List.of(new Claim(member.id(), enrolment, Hat.TEACHING))));
+    }
+
+    private List<Member> everybodyProposedToEverybody() {
+        String unit = freshUnit();
+        List<Member> members = IntStream.range(0, PEOPLE)
+                .mapToObj(i -> aMember(unit)
+                        .teaching("sql", 4)
+                        .learning("coaching", 4)
+                        .seats(SEATS, SEATS)
+                        .joins()
+                        .publishes())
+                .toList();
+        known(members.toArray(Member[]::new));
+        UUID cohort = openCohort(unit);
+        members.forEach(member -> applies(member, cohort));
+        posts(COORDINATOR, "/v1/cohorts/" + cohort + "/enrolment-closing").statusCode(200);
+        sendAll(cohort);
+        return members;
+    }
+
+    /** A run never proposes more than the seats allow, so the surplus is written as a run would write it. */
+    private void sendAll(UUID cohort) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            UUID run = Ids.next();
+            sql.update("""
+                    insert into match_run (id, version, cohort_id, programme_id, objective, state, requested_at, digest, people,
+                        pairs, closed_at)
+                    select ?, 0, id, programme_id, 'stable', 'published', ?, 'none', 0, 0, ? from cohort where id = ?
+                    """, run, clock.instant(), clock.instant(), cohort);
+            sql.update("""
+                    insert into match_run_pair (run_id, number, person_low, person_high, enrolment_low, enrolment_high, score)
+                    select ?, row_number() over (order by a.person_id, b.person_id) - 1, a.person_id, b.person_id, a.id, b.id, 100
+                    from enrolment a join enrolment b on b.cohort_id = a.cohort_id and b.person_id > a.person_id
+                    where a.cohort_id = ?
+                    """, run, cohort);
+            sql.update("""
+                    insert into match_run_direction (run_id, number, teacher_id, learner_id, required, gain)
+                    select run_id, number, person_low, person_high, true, 100 from match_run_pair where run_id = ?
+                    union all
+                    select run_id, number, person_high, person_low, true, 100 from match_run_pair where run_id = ?
+                    """, run, run);
+            sql.update("""
+                    insert into proposal (id, version, run_id, pair_number, cohort_id, programme_id, person_low, person_high,
+                        enrolment_low, enrolment_high, score, state, sent_at, expires_at)
+                    select gen_random_uuid(), 0, m.run_id, m.number, r.cohort_id, r.programme_id, m.person_low, m.person_high,
+                        m.enrolment_low, m.enrolment_high, m.score, 'sent', ?, ?::timestamptz + interval '7 days'
+                    from match_run_pair m join match_run r on r.id = m.run_id where r.id = ?
+                    """, clock.instant(), clock.instant(), run);
+        });
+    }
+
+    private long livePairings(List<UUID> people) {
+        return sql.number("select count(*) from pairing where live and person_low = any (?)", (Object)
+                people.toArray(UUID[]::new));
+    }
+
+    private long overfilled(List<UUID> people) {
+        return sql.number("""
+                select count(*) from (
+                    select person_id from pairing g cross join lateral (values (person_low), (person_high)) p (person_id)
+                    where g.live and p.person_id = any (?) group by person_id having count(*) > 2) o
+                """, (Object) people.toArray(UUID[]::new));
+    }
+
+    private long pairedTwice(List<UUID> people) {
+        return sql.number("""
+                select count(*) from (select 1 from pairing where live and person_low = any (?)
+                    group by programme_id, person_low, person_high having count(*) > 1) t
+                """, (Object) people.toArray(UUID[]::new));
+    }
+
+    private static List<Integer> inParallel(List<Callable<Integer>> work) throws Exception {
+        try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
+            List<Integer> results = new ArrayList<>();
+            for (Future<Integer> result : clients.invokeAll(work)) {
+                results.add(result.get());
+            }
+            return results;
+        }
+    }
+}
