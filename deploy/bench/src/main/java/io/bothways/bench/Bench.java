@@ -1,0 +1,90 @@
+package io.bothways.bench;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.bothways.analytics.statistics.study.StudyParameters;
+import io.bothways.bench.cases.CaseFile;
+import io.bothways.bench.speed.SpeedRun;
+import io.bothways.bench.studies.Studies;
+import io.bothways.bench.suppression.SuppressionRun;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** `./bothways bench`: checks and timings of the engines, each a subcommand. */
+public final class Bench {
+    private static final String USAGE = """
+        ./bothways bench statistics --cases FILE --out FILE [--data DIR]   answer a case file
+        ./bothways bench statistics --speed [--rows N[,N]]                 time the engine, and R beside it when present
+        ./bothways bench studies --in DIR [--bootstraps N] [--seed N]      answer.json beside each organisation
+        ./bothways bench suppression [--tables N] [--seed N]               attack random published tables\
+        """;
+
+    private final Options options;
+    private final PrintStream out;
+
+    private Bench(Options options, PrintStream out) {
+        this.options = options;
+        this.out = out;
+    }
+
+    static void main(String[] arguments) throws IOException {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        int code;
+        try {
+            code = new Bench(Options.of(List.of(arguments)), out).run();
+        } catch (IllegalArgumentException wrong) {
+            out.println(wrong.getMessage());
+            out.println(USAGE);
+            code = 2;
+        }
+        System.exit(code);
+    }
+
+    private int run() throws IOException {
+        return switch (options.command()) {
+            case "statistics" -> options.has("speed") ? speed() : cases();
+            case "studies" -> studies();
+            case "suppression" -> suppression();
+            default -> throw new IllegalArgumentException("There is no benchmark '" + options.command() + "'.");
+        };
+    }
+
+    private int cases() throws IOException {
+        Path file = Path.of(options.required("cases"));
+        Path data = options.has("data")
+                ? Path.of(options.required("data"))
+                : file.toAbsolutePath().resolveSibling("");
+        Path target = Path.of(options.required("out"));
+        if (!Files.isReadable(file)) {
+            throw new IllegalArgumentException("The case file " + file + " cannot be read.");
+        }
+        long begun = System.nanoTime();
+        var answers = CaseFile.read(file, data).answers();
+        JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValue(target.toFile(), answers);
+        out.printf("%d cases answered in %d ms: %s%n", answers.size(), (System.nanoTime() - begun) / 1_000_000, target);
+        return 0;
+    }
+
+    private int speed() {
+        new SpeedRun(out).run(options.numbers("rows", 100_000, 1_000_000));
+        return 0;
+    }
+
+    private int studies() throws IOException {
+        long begun = System.nanoTime();
+        StudyParameters parameters = StudyParameters.USUAL
+                .withBootstraps((int) options.number("bootstraps", StudyParameters.USUAL.bootstraps()))
+                .withSeed(options.number("seed", StudyParameters.USUAL.seed()));
+        List<Path> answered = new Studies(parameters).answer(Path.of(options.required("in")));
+        out.printf("%d studies answered in %d ms%n", answered.size(), (System.nanoTime() - begun) / 1_000_000);
+        return answered.isEmpty() ? 1 : 0;
+    }
+
+    private int suppression() {
+        return new SuppressionRun(out).run((int) options.number("tables", 1000), options.number("seed", 1));
+    }
+}

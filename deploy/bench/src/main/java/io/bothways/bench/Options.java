@@ -1,0 +1,59 @@
+package io.bothways.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A command with {@code --name value} and bare {@code --name} options. */
+record Options(String command, Map<String, String> values) {
+
+    static Options of(List<String> arguments) {
+        if (arguments.isEmpty()) {
+            throw new IllegalArgumentException("Which benchmark?");
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int i = 1; i < arguments.size(); i++) {
+            String name = arguments.get(i);
+            if (!name.startsWith("--")) {
+                throw new IllegalArgumentException("Unexpected '" + name + "'.");
+            }
+            boolean valued = i + 1 < arguments.size() && !arguments.get(i + 1).startsWith("--");
+            values.put(name.substring(2), valued ? arguments.get(++i) : "");
+        }
+        return new Options(arguments.getFirst(), values);
+    }
+
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    String required(String name) {
+        String value = values.getOrDefault(name, "");
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("--" + name + " is missing.");
+        }
+        return value;
+    }
+
+    long number(String name, long usual) {
+        return has(name) ? Long.parseLong(required(name)) : usual;
+    }
+
+    List<Integer> numbers(String name, int... usual) {
+        List<Integer> numbers = new ArrayList<>();
+        if (!has(name)) {
+            for (int number : usual) {
+                numbers.add(number);
+            }
+            return numbers;
+        }
+        String rest = required(name);
+        while (!rest.isEmpty()) {
+            int comma = rest.indexOf(',');
+            numbers.add(Integer.parseInt(comma < 0 ? rest : rest.substring(0, comma)));
+            rest = comma < 0 ? "" : rest.substring(comma + 1);
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,103 @@
+package io.bothways.bench.suppression;
+
+import io.bothways.analytics.statistics.CounterRandom;
+import io.bothways.analytics.statistics.suppression.CountTable;
+import io.bothways.analytics.statistics.suppression.Deduction;
+import io.bothways.analytics.statistics.suppression.Differencing;
+import io.bothways.analytics.statistics.suppression.PublishedTable;
+import io.bothways.analytics.statistics.suppression.Suppression;
+import java.io.PrintStream;
+
+/**
+ * Publishes random tables (counts in two and three dimensions, leavers and stayers by group, a second snapshot a little
+ * later) and lets a reader deduce what was hidden. Discloses nothing, or says how many entries it gave away.
+ */
+public final class SuppressionRun {
+    private final PrintStream out;
+    private int hidden;
+    private int disclosed;
+    private int entries;
+
+    public SuppressionRun(PrintStream out) {
+        this.out = out;
+    }
+
+    /** @return 0 when nothing is disclosed, else 1 */
+    public int run(int tables, long seed) {
+        CounterRandom random = new CounterRandom(seed);
+        long begun = System.nanoTime();
+        for (int t = 0; t < tables; t++) {
+            int k = random.below(2, t, 0) == 0 ? 5 : 10;
+            switch (random.below(4, t, 1)) {
+                case 0 -> audit(Suppression.ofCounts(table(random, t, 2), k), k);
+                case 1 -> audit(Suppression.ofCounts(table(random, t, 3), k), k);
+                case 2 -> audit(Suppression.ofOutcomes(outcomes(random, t), k), k);
+                default -> snapshots(random, t, k);
+            }
+        }
+        out.printf(
+                "%d tables, %d entries, %d hidden, %d disclosed, %d ms%n",
+                tables, entries, hidden, disclosed, (System.nanoTime() - begun) / 1_000_000);
+        return disclosed == 0 ? 0 : 1;
+    }
+
+    private void audit(PublishedTable published, int k) {
+        entries += published.entries();
+        hidden += published.hidden();
+        for (Deduction.Range range : Deduction.from(published)) {
+            disclosed += range.discloses(k) ? 1 : 0;
+        }
+    }
+
+    /** The later snapshot must be safe alone, and no count shown in both may differ by fewer than k people. */
+    private void snapshots(CounterRandom random, int t, int k) {
+        int rows = 2 + random.below(5, t, 2);
+        int columns = 2 + random.below(4, t, 3);
+        long[] before = cells(random, t, rows * columns);
+        long[] after = before.clone();
+        for (int c = 0; c < after.length; c++) {
+            after[c] = Math.max(0, after[c] + random.below(9, t, 5000 + c) - 4);
+        }
+        PublishedTable first = Suppression.ofCounts(CountTable.of(new int[] {rows, columns}, before), k);
+        PublishedTable second = Differencing.after(first, CountTable.of(new int[] {rows, columns}, after), k);
+        audit(second, k);
+        for (int entry = 0; entry < first.entries(); entry++) {
+            Long a = first.shown(entry);
+            Long b = second.shown(entry);
+            disclosed += a != null && b != null && !a.equals(b) && Math.abs(a - b) < k ? 1 : 0;
+        }
+    }
+
+    private static CountTable table(CounterRandom random, int t, int dimensions) {
+        int[] sizes = new int[dimensions];
+        int cells = 1;
+        for (int d = 0; d < dimensions; d++) {
+            sizes[d] = 2 + random.below(dimensions == 2 ? 6 : 3, t, 2 + d);
+            cells *= sizes[d];
+        }
+        return CountTable.of(sizes, cells(random, t, cells));
+    }
+
+    private static CountTable outcomes(CounterRandom random, int t) {
+        int groups = 2 + random.below(5, t, 2);
+        int units = 2 + random.below(3, t, 3);
+        long[] cells = cells(random, t, groups * units);
+        long[] split = new long[2 * cells.length];
+        for (int c = 0; c < cells.length; c++) {
+            split[2 * c] = random.below((int) cells[c] + 1, t, 9000 + c);
+            split[2 * c + 1] = cells[c] - split[2 * c];
+        }
+        return CountTable.of(new int[] {groups, units, 2}, split);
+    }
+
+    /** Mostly middling, with many small ones and some empty. */
+    private static long[] cells(CounterRandom random, int t, int count) {
+        long[] cells = new long[count];
+        for (int c = 0; c < count; c++) {
+            int kind = random.below(10, t, 100 + 2L * c);
+            int bound = kind < 3 ? 8 : kind < 8 ? 40 : 300;
+            cells[c] = kind == 0 ? 0 : random.below(bound, t, 101 + 2L * c);
+        }
+        return cells;
+    }
+}

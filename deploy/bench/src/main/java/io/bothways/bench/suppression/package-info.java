@@ -1,0 +1,5 @@
+/** Attacks on published tables. */
+@NullMarked
+package io.bothways.bench.suppression;
+
+import org.jspecify.annotations.NullMarked;
