@@ -27,6 +27,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** What the other services tell this one, and the people who call it. Each test makes its own people and pairs. */
 public final class World {
@@ -35,6 +36,14 @@ public final class World {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private World() {}
+
+    /** Opened by the first test that tells something; ends with the JVM. */
+    private static final class Producer {
+        static final KafkaProducer<String, String> ONLY = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", TestInfrastructure.bootstrapServers()),
+                new StringSerializer(),
+                new StringSerializer());
+    }
 
     /** Somebody known to this service, with a token of their own. */
     public record Member(UUID id, String subject, String token) {
@@ -92,11 +101,9 @@ public final class World {
 
     public static Pair pair(Member a, Member b, Instant endsAt) {
         Pair pair = pairSilently(a, b, endsAt);
-        Awaitility.await().atMost(PATIENCE).until(() -> pair.seenBy(a).extract().statusCode() == 200);
-        Awaitility.await().atMost(PATIENCE).until(() -> pair.seenBy(b).extract().statusCode() == 200);
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .until(() -> coordinator().get(pair.path()).statusCode() == 200);
+        patiently().until(() -> pair.seenBy(a).extract().statusCode() == 200);
+        patiently().until(() -> pair.seenBy(b).extract().statusCode() == 200);
+        patiently().until(() -> coordinator().get(pair.path()).statusCode() == 200);
         return pair;
     }
 
@@ -197,10 +204,7 @@ public final class World {
         long sequence = SEQUENCES
                 .computeIfAbsent(topic + "|" + key, ignored -> new AtomicLong())
                 .incrementAndGet();
-        try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", TestInfrastructure.bootstrapServers()),
-                new StringSerializer(),
-                new StringSerializer())) {
+        try {
             var told = new ProducerRecord<>("bothways." + topic, key, EventJson.MAPPER.writeValueAsString(data));
             Map.of(
                             "ce_specversion",
@@ -218,13 +222,17 @@ public final class World {
                             "ce_keysequence",
                             Long.toString(sequence))
                     .forEach((name, value) -> told.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-            assertThat(producer.send(told).get().hasOffset()).isTrue();
+            assertThat(Producer.ONLY.send(told).get().hasOffset()).isTrue();
         } catch (JsonProcessingException | ExecutionException e) {
             throw new AssertionError("The event could not be told", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted", e);
         }
+    }
+
+    public static ConditionFactory patiently() {
+        return Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50));
     }
 
     public static Instant now() {
@@ -250,7 +258,7 @@ public final class World {
     }
 
     public static void settle() {
-        Awaitility.await().atMost(PATIENCE).until(() -> given().auth()
+        patiently().until(() -> given().auth()
                 .oauth2(Tokens.as("operator"))
                 .get("/ops/quiet")
                 .then()

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.EnumeratedValue;
 
 /** Why a learner drops a goal. A code, never in an event. */
-enum DropReason {
+public enum DropReason {
     NO_LONGER_NEEDED("no-longer-needed"),
     NO_TIME("no-time"),
     TOO_HARD("too-hard"),

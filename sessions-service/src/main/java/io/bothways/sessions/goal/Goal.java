@@ -2,6 +2,8 @@ package io.bothways.sessions.goal;
 
 import io.bothways.platform.id.Ids;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +31,10 @@ class Goal {
     private String state;
     private Instant stateAt;
     private @Nullable Instant agreedAt;
+
+    @Enumerated(EnumType.STRING)
     private @Nullable DropReason dropReason;
+
     private @Nullable UUID carriedFrom;
     private Instant createdAt;
 

@@ -3,7 +3,7 @@ package io.bothways.sessions.goal;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** Who sees a new goal: the learner who is still thinking, the learner for good, or both. */
-enum Visibility {
+public enum Visibility {
     DRAFT("draft"),
     PRIVATE("private"),
     SHARED("shared");

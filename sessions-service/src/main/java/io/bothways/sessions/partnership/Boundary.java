@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 
 /** What the two keep out of the partnership. */
-enum Boundary {
+public enum Boundary {
     WORKING_HOURS_ONLY("working-hours-only"),
     NO_MESSAGES_BETWEEN_SESSIONS("no-messages-between-sessions"),
     NO_PERFORMANCE_REVIEW("no-performance-review"),

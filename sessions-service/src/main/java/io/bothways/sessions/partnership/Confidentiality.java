@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.EnumeratedValue;
 
 /** What the two may tell others of what they hear. */
-enum Confidentiality {
+public enum Confidentiality {
     /** Nothing leaves the two. */
     BETWEEN_US("between-us"),
     /** What was said may be used, who said it may not be told. */

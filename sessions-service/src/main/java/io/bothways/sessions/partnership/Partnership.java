@@ -14,6 +14,8 @@ import io.bothways.sessions.partnership.PartnershipState.Paused;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
@@ -82,6 +84,7 @@ class Partnership {
 
     private @Nullable Integer sessionMinutes;
 
+    @Enumerated(EnumType.STRING)
     private @Nullable Confidentiality confidentiality;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
@@ -97,12 +100,14 @@ class Partnership {
 
     private @Nullable Instant activatedAt;
 
+    @Enumerated(EnumType.STRING)
     private @Nullable PauseCause pauseCause;
 
     private @Nullable UUID closingAskedBy;
 
     private @Nullable Instant finishedAt;
 
+    @Enumerated(EnumType.STRING)
     private @Nullable EndCause endCause;
 
     private @Nullable UUID endedBy;

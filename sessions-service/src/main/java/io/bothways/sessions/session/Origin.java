@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.EnumeratedValue;
 
 /** Whether a session was planned beforehand or told of afterwards. */
-enum Origin {
+public enum Origin {
     PLANNED("planned"),
     LOGGED("logged");
 

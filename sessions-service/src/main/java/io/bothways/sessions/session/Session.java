@@ -19,6 +19,8 @@ import io.bothways.sessions.session.SessionState.Scheduled;
 import io.bothways.sessions.session.SessionState.Settled;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +58,7 @@ class Session {
 
     private @Nullable UUID directionBa;
 
+    @Enumerated(EnumType.STRING)
     private Origin origin;
 
     private UUID proposedBy;
@@ -70,12 +73,14 @@ class Session {
     private int reschedulings;
 
     @Column(name = "word_a")
+    @Enumerated(EnumType.STRING)
     private @Nullable Word wordA;
 
     @Column(name = "word_a_at")
     private @Nullable Instant wordAAt;
 
     @Column(name = "word_b")
+    @Enumerated(EnumType.STRING)
     private @Nullable Word wordB;
 
     @Column(name = "word_b_at")

@@ -84,7 +84,7 @@ class Sessions implements PanacheRepositoryBase<Session, UUID>, SessionsUnderWay
                                 row.getObject("direction_id", UUID.class),
                                 row.getObject("skill_id", UUID.class),
                                 row.getInt("minutes"))),
-                sessions.toArray(UUID[]::new));
+                (Object) sessions.toArray(UUID[]::new));
     }
 
     /** Replaces what this person stated. The session's row must be written already. */

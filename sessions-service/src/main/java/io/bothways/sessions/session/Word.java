@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.EnumeratedValue;
 
 /** What somebody says about a session whose end has passed. */
-enum Word {
+public enum Word {
     HELD("held"),
     NOT_HELD("not-held"),
     /** "I was there, my partner was not." */
