@@ -28,7 +28,7 @@ public final class Bus {
     /** Waits until at least so many events of the key are there, and returns all of them in order. */
     public static List<Heard> hears(String topic, UUID key, int atLeast) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> read(topic, key), heard -> heard.size() >= atLeast);
     }

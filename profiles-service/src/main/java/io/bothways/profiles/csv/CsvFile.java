@@ -137,14 +137,14 @@ public final class CsvFile {
     }
 
     private static CsvRow row(int number, CSVRecord csvRecord, Map<String, Integer> columns) {
-        if (csvRecord.size() != columns.getOrDefault(WIDTH, 0)) {
-            return new CsvRow(number, Map.of(), CsvRow.Shape.WRONG_WIDTH);
-        }
+        int width = columns.getOrDefault(WIDTH, 0);
+        if (csvRecord.size() > width) return new CsvRow(number, Map.of(), CsvRow.Shape.LONG);
         var values = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         columns.forEach((name, index) -> {
-            if (!name.equals(WIDTH)) values.put(name, csvRecord.get(index));
+            if (!name.equals(WIDTH) && index < csvRecord.size()) values.put(name, csvRecord.get(index));
         });
-        return new CsvRow(number, values, CsvRow.Shape.WELL_FORMED);
+        var shape = csvRecord.size() < width ? CsvRow.Shape.SHORT : CsvRow.Shape.WELL_FORMED;
+        return new CsvRow(number, values, shape);
     }
 
     private static boolean isBlank(CSVRecord csvRecord) {

@@ -8,7 +8,9 @@ public record CsvRow(int number, Map<String, String> values, Shape shape) {
     /** Whether the row fits the header. */
     public enum Shape {
         WELL_FORMED,
-        WRONG_WIDTH,
+        /** Fewer columns than the header; those that are there can be used where the file is known to end early. */
+        SHORT,
+        LONG,
         BROKEN_QUOTES
     }
 

@@ -11,7 +11,8 @@ record Finding(
         MISSING_VALUE,
         VALUE_TOO_LONG,
         DUPLICATE,
-        UNKNOWN_CONCEPT;
+        UNKNOWN_CONCEPT,
+        OWN_NEIGHBOUR;
 
         String code() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

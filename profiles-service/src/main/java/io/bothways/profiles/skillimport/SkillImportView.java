@@ -23,7 +23,7 @@ record SkillImportView(
         List<FindingView> findings,
         @Nullable String error) {
 
-    /** Relations to concepts that the files lack. */
+    /** Relations that lead to no other concept of the files. */
     record Skipped(int broader, int related) {}
 
     /** A row that was not taken, or a relation that leads nowhere. */

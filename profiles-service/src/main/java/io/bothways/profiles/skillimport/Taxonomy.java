@@ -114,7 +114,8 @@ record Taxonomy(
         /** Each row is a path from the top: it names groups that the groups file may lack, and who is above whom. */
         void hierarchy(List<CsvRow> rows) {
             for (var row : rows) {
-                if (!row.isWellFormed()) {
+                // ESCO ends these rows where the levels end
+                if (!row.isWellFormed() && row.shape() != CsvRow.Shape.SHORT) {
                     reject(TaxonomyPart.HIERARCHY, row, Reason.MALFORMED_ROW);
                     continue;
                 }
@@ -145,7 +146,7 @@ record Taxonomy(
                     note(new Finding(
                             TaxonomyPart.BROADER,
                             row.number(),
-                            Reason.UNKNOWN_CONCEPT,
+                            reasonFor(concept, above),
                             isKnown(concept) ? above : concept));
                 } else {
                     add(broader, concept, above);
@@ -165,7 +166,7 @@ record Taxonomy(
                     note(new Finding(
                             TaxonomyPart.RELATED,
                             row.number(),
-                            Reason.UNKNOWN_CONCEPT,
+                            reasonFor(one, other),
                             skills.containsKey(one) ? other : one));
                 } else {
                     add(related, one, other);
@@ -235,6 +236,10 @@ record Taxonomy(
             if (!uri.isEmpty()) unreadable.add(uri);
             reject(part, row, wrong);
             return false;
+        }
+
+        private static Reason reasonFor(String one, String other) {
+            return one.equals(other) ? Reason.OWN_NEIGHBOUR : Reason.UNKNOWN_CONCEPT;
         }
 
         private boolean isKnown(String uri) {

@@ -26,10 +26,7 @@ class CsvFileTest {
         assertThat(file.rows())
                 .extracting(CsvRow::shape)
                 .containsExactly(
-                        CsvRow.Shape.WELL_FORMED,
-                        CsvRow.Shape.WRONG_WIDTH,
-                        CsvRow.Shape.WRONG_WIDTH,
-                        CsvRow.Shape.WELL_FORMED);
+                        CsvRow.Shape.WELL_FORMED, CsvRow.Shape.SHORT, CsvRow.Shape.LONG, CsvRow.Shape.WELL_FORMED);
     }
 
     @Test
