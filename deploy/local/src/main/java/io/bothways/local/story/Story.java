@@ -123,7 +123,7 @@ public final class Story {
         var year = new Year(scene, cast, round, leavers);
         telling.step("first weeks", "The first weeks: people meet", year::firstWeeks);
         telling.step("cascade", "Somebody leaves: hop by hop, in real time", figures -> new Cascade(scene)
-                .play(cast, leavers, figures));
+                .play(cast, round, leavers, figures));
         telling.step("year", "The rest of the year", year::rest);
         telling.step("leavers", "What became of the leavers' partnerships and seats", figures -> new Aftermath(scene)
                 .play(cast, round, leavers, figures));

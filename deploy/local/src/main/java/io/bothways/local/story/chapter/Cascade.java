@@ -1,9 +1,10 @@
 package io.bothways.local.story.chapter;
 
+import io.bothways.local.story.api.Account;
 import io.bothways.local.story.telling.Figures;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -12,13 +13,15 @@ import java.util.function.BooleanSupplier;
 
 /** One leaver, watched hop by hop: each service is asked all the time, and the moment it knows is told in real time. */
 public final class Cascade {
+    private static final String ACTIVE_PAIRS = "M12";
+
     private final Scene scene;
 
     public Cascade(Scene scene) {
         this.scene = scene;
     }
 
-    public boolean play(Cast cast, Leavers leavers, Figures figures) {
+    public boolean play(Cast cast, Round round, Leavers leavers, Figures figures) {
         var found = leavers.untilTheNextInAPartnership();
         if (found.isEmpty()) {
             scene.narrator().tell("nobody who leaves lives in a partnership");
@@ -29,12 +32,16 @@ public final class Cascade {
         var pair = cast.livePairsOf(leaver, scene.clock().now()).getFirst();
         var partner = pair.partnerOf(leaver);
         long takenBefore = taken(partner);
-        long endedBefore = ended(pair);
+        var inForceBefore = pairsInForce(round);
 
         Map<String, BooleanSupplier> hops = new LinkedHashMap<>();
         hops.put("sessions-service has ended the partnership", () -> leavers.isOver(pair));
         hops.put("matching-service has freed the partner's seats", () -> taken(partner) < takenBefore);
-        hops.put("analytics-service counts the ending", () -> ended(pair) > endedBefore);
+        if (inForceBefore.isPresent()) {
+            hops.put(
+                    "analytics-service counts one pair in force less",
+                    () -> pairsInForce(round).orElse(0) < inForceBefore.getAsLong());
+        }
 
         Map<String, Long> millis = new LinkedHashMap<>();
         long started = System.nanoTime();
@@ -80,8 +87,18 @@ public final class Cascade {
         return taken;
     }
 
-    private long ended(Pair pair) {
-        return List.of(pair).size();
+    /** Empty when so few pairs are in force that their number is withheld. */
+    private OptionalLong pairsInForce(Round round) {
+        var total = scene.analytics(Account.ANALYST)
+                .get("/v1/metrics/" + ACTIVE_PAIRS + "?cohort=" + round.cohortId())
+                .expecting(200)
+                .json()
+                .path("measures")
+                .path(0)
+                .path("total");
+        return total.has("denominator")
+                ? OptionalLong.of(total.path("denominator").asLong())
+                : OptionalLong.empty();
     }
 
     private static long since(long started) {

@@ -5,6 +5,9 @@ import io.bothways.local.story.api.Account;
 import io.bothways.local.story.api.LongWork;
 import io.bothways.local.story.api.Pages;
 import io.bothways.local.story.telling.Figures;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,7 +41,7 @@ public final class PairsProposed {
         figures.expect(!pairs.isEmpty(), "at least one pair");
         figures.putExpecting("blocking pairs", run.path("blockingPairs").asLong(), 0);
         for (JsonNode pair : pairs.subList(0, Math.min(SHOWN, pairs.size()))) {
-            scene.narrator().tell("%s", pair.toString());
+            explain(pair, cast, skills);
         }
         Map<String, Long> reasons = new TreeMap<>();
         unmatched.forEach(person -> reasons.merge(person.path("reason").asText("?"), 1L, Long::sum));
@@ -52,5 +55,33 @@ public final class PairsProposed {
         coordinator.post(path + "/publication").expecting(200, 202, 204);
         scene.clock().settle();
         return accepted.text("id");
+    }
+
+    private void explain(JsonNode pair, Cast cast, Map<String, Skill> skills) {
+        Map<String, String> labels = new HashMap<>();
+        skills.values().forEach(skill -> labels.put(skill.id(), skill.label()));
+        scene.narrator()
+                .tell("why pair %d (score %,d):", pair.path("number").asInt(), pair.path("score").asInt());
+        for (JsonNode direction : pair.path("directions")) {
+            List<String> taught = new ArrayList<>();
+            for (JsonNode skill : direction.path("skills")) {
+                taught.add("%s from level %d to %d"
+                        .formatted(
+                                labels.getOrDefault(skill.path("skillId").asText(), "?"),
+                                skill.path("levelFrom").asInt(),
+                                skill.path("levelTo").asInt()));
+            }
+            scene.narrator()
+                    .tell(
+                            "%s",
+                            "    " + someone(cast, direction.path("teacherId")) + " can take "
+                                    + someone(cast, direction.path("learnerId")) + " in " + String.join(", ", taught)
+                                    + " (gain " + direction.path("gain").asInt() + ")");
+        }
+    }
+
+    private static String someone(Cast cast, JsonNode id) {
+        var person = cast.byId(id.asText()).employee();
+        return person.displayName() + " (" + person.title() + ", grade " + person.grade() + ")";
     }
 }

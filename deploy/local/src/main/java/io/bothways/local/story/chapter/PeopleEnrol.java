@@ -15,6 +15,8 @@ public final class PeopleEnrol {
     private static final List<Double> WAVES =
             List.of(Days.FIRST_APPLICATIONS, Days.MORE_APPLICATIONS, Days.LAST_APPLICATIONS);
 
+    private static final int NOT_ELIGIBLE = 409;
+
     private final Scene scene;
 
     public PeopleEnrol(Scene scene) {
@@ -41,12 +43,12 @@ public final class PeopleEnrol {
                     member -> {
                         int status = scene.matching(member.account())
                                 .post(round.cohort() + "/enrolments")
-                                .expecting(200, 201, 409)
+                                .expecting(201, NOT_ELIGIBLE)
                                 .status();
-                        if (status == 409) {
+                        if (status == NOT_ELIGIBLE) {
                             refused.incrementAndGet();
                         }
-                        return status != 409;
+                        return status == 201;
                     },
                     scene.narrator().progress("applications", wave.size()));
             for (int index = 0; index < wave.size(); index++) {
@@ -66,7 +68,7 @@ public final class PeopleEnrol {
                 "some ready, at most the " + applied.size() + " who applied; found " + ready);
         scene.narrator()
                 .tell(
-                        "all invited; %,d apply, %d are told that they are not eligible yet, %,d are ready to be matched",
+                        "all invited; %,d apply, %d are not eligible yet, %,d are ready to be matched",
                         applied.size(), refused.get(), ready);
         return applied;
     }

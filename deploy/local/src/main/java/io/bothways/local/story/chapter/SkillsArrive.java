@@ -34,7 +34,11 @@ public final class SkillsArrive {
                 Set.of("failed"),
                 state -> scene.narrator().sign("… importing"));
         figures.putExpecting("skills added", done.path("added").asLong(), files.skills());
-        figures.putExpecting("relations skipped", done.path("skippedRelations").asLong(), files.danglingRelations());
+        var skipped = done.path("skippedRelations");
+        figures.putExpecting(
+                "relations skipped",
+                skipped.path("broader").asLong() + skipped.path("related").asLong(),
+                files.danglingRelations());
         scene.clock().settle();
 
         Map<String, Skill> skills = new HashMap<>();

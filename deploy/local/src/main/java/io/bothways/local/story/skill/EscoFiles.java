@@ -60,14 +60,16 @@ public final class EscoFiles implements SkillFiles {
         Table.scan(file("broader"), Set.of("conceptUri", "broaderUri"), row -> {
             String concept = row.get("conceptUri");
             String broader = row.get("broaderUri");
-            if (known(groups, concept) && known(groups, broader)) {
+            if (known(groups, concept) && known(groups, broader) && !concept.equals(broader)) {
                 narrower.computeIfAbsent(broader, key -> new ArrayList<>()).add(concept);
             } else {
                 dangling[0]++;
             }
         });
         Table.scan(file("related"), Set.of("originalSkillUri", "relatedSkillUri"), row -> {
-            if (!skills.containsKey(row.get("originalSkillUri")) || !skills.containsKey(row.get("relatedSkillUri"))) {
+            String one = row.get("originalSkillUri");
+            String other = row.get("relatedSkillUri");
+            if (!skills.containsKey(one) || !skills.containsKey(other) || one.equals(other)) {
                 dangling[0]++;
             }
         });

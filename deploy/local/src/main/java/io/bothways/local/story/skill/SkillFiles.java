@@ -16,7 +16,7 @@ public sealed interface SkillFiles permits EscoFiles, StarterFiles {
 
     int skills();
 
-    /** Rows that relate to a concept which no file has: the import must skip exactly these and say so. */
+    /** Rows that relate to a concept which no file has, or to itself: the import must skip exactly these and say so. */
     int danglingRelations();
 
     /** Per family the URIs of at most so many skills, the most general first. */
