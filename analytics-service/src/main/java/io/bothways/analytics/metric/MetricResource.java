@@ -9,6 +9,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue and its figures, after suppression. */
@@ -43,7 +45,9 @@ class MetricResource {
             @PathParam("id") String id,
             @QueryParam("programme") @Nullable String programme,
             @QueryParam("cohort") @Nullable String cohort,
-            @QueryParam("by") @Nullable String by) {
+            @QueryParam("by") @Nullable String by,
+            @Context UriInfo asked) {
+        question.isPlain(asked);
         var metric = catalogue.byId(id).orElseThrow(StandardProblem.NOT_FOUND::plain);
         var breakdown = question.by(by);
         var filter = question.filter(programme, cohort);

@@ -2,12 +2,14 @@ package io.bothways.analytics.metric;
 
 import io.bothways.analytics.metric.MetricResult.MetricId;
 import io.bothways.analytics.metric.MetricResult.Window;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Computes a metric from facts and withholds what must be. */
+@Startup // so that a wrong k stops the start and not the first question
 @ApplicationScoped
 public class MetricService {
 

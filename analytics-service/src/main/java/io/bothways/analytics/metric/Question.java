@@ -3,7 +3,9 @@ package io.bothways.analytics.metric;
 import io.bothways.analytics.programme.Programmes;
 import io.bothways.platform.problem.StandardProblem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,15 @@ public class Question {
 
     Question(Programmes programmes) {
         this.programmes = programmes;
+    }
+
+    /** 400 for a parameter that is empty or given twice: it would otherwise be taken for absent, and say more. */
+    public void isPlain(UriInfo asked) {
+        asked.getQueryParameters().forEach((name, values) -> {
+            if (values.size() != 1 || values.getFirst().isBlank()) {
+                throw StandardProblem.VALIDATION.at("/" + known(name), "must be given once and not empty");
+            }
+        });
     }
 
     /** 400 for something that is no id, 404 for a programme or cohort that is not known or do not belong together. */
@@ -39,6 +50,11 @@ public class Question {
                 ? null
                 : Breakdown.of(code)
                         .orElseThrow(() -> StandardProblem.VALIDATION.at("/by", "must be one of " + codes()));
+    }
+
+    /** Never a name that the caller made up. */
+    private static String known(String name) {
+        return List.of("programme", "cohort", "by").contains(name) ? name : "";
     }
 
     private static String codes() {

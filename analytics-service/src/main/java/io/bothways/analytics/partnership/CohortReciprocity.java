@@ -8,6 +8,7 @@ import io.bothways.analytics.metric.Metric;
 import io.bothways.analytics.metric.MetricDefinition;
 import io.bothways.analytics.session.Segment;
 import io.bothways.analytics.session.Session;
+import io.bothways.analytics.statistics.CounterRandom;
 import io.bothways.analytics.suppression.Additivity;
 import io.bothways.analytics.suppression.SuppressionRule;
 import jakarta.inject.Singleton;
@@ -38,6 +39,7 @@ class CohortReciprocity implements Metric {
             List.of());
 
     private static final int TOSSES = 200;
+    private static final long SEED = 35;
 
     @Override
     public MetricDefinition definition() {
@@ -79,17 +81,17 @@ class CohortReciprocity implements Metric {
     }
 
     private static double chance(List<List<Segment>> segments) {
-        long counter = 0;
+        var random = new CounterRandom(SEED);
         double sum = 0;
         for (int toss = 0; toss < TOSSES; toss++) {
             double weaker = 0;
             double all = 0;
+            long tossed = 0;
             for (var ofPair : segments) {
                 double there = 0;
                 double back = 0;
                 for (var segment : ofPair) {
-                    counter += 0x9E3779B97F4A7C15L;
-                    if (PairBootstrap.mixed(counter) < 0) {
+                    if (random.bits(toss, tossed++) < 0) {
                         there += segment.minutes();
                     } else {
                         back += segment.minutes();

@@ -1,19 +1,19 @@
 package io.bothways.analytics.partnership;
 
 import io.bothways.analytics.metric.IntervalKind;
+import io.bothways.analytics.statistics.CounterRandom;
 import io.bothways.analytics.statistics.Interval;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Percentile interval of a ratio of sums when whole pairs are drawn again: what happens inside a pair hangs together.
- * The draws come from a fixed seed by SplitMix64 (Steele, Lea and Flood 2014), so the same facts give the same interval
- * on every machine. O(draws × pairs).
+ * The draws come from a fixed seed, so the same facts give the same interval on every machine. O(draws × pairs).
  */
 final class PairBootstrap {
 
     private static final int DRAWS = 1_000;
-    private static final long SEED = 0x2545F4914F6CDD1DL;
+    private static final long SEED = 15;
 
     private PairBootstrap() {}
 
@@ -25,13 +25,12 @@ final class PairBootstrap {
         }
         double[] ratios = new double[DRAWS];
         int drawn = 0;
-        long counter = SEED;
+        var random = new CounterRandom(SEED);
         for (int draw = 0; draw < DRAWS; draw++) {
             double numerator = 0;
             double denominator = 0;
             for (int i = 0; i < pairs; i++) {
-                counter += 0x9E3779B97F4A7C15L;
-                int pair = (int) Long.remainderUnsigned(mixed(counter), pairs);
+                int pair = random.below(pairs, draw, i);
                 numerator += numerators[pair];
                 denominator += denominators[pair];
             }
@@ -46,14 +45,6 @@ final class PairBootstrap {
         Arrays.sort(sorted);
         double tail = (1 - IntervalKind.LEVEL) / 2;
         return new Interval(at(sorted, tail), at(sorted, 1 - tail));
-    }
-
-    /** A well mixed number for each counter. */
-    static long mixed(long counter) {
-        long z = counter;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
     }
 
     private static double at(double[] sorted, double probability) {

@@ -34,12 +34,16 @@ record PersonHistory(List<EmploymentSpell> spells, List<Span> spans) {
     private static List<PersonVersion> believed(List<PersonVersion> byVersion) {
         List<PersonVersion> live = new ArrayList<>();
         for (var version : byVersion) {
-            if (version.isLeaving() && !live.isEmpty() && live.getLast().isLeaving()) {
+            boolean hasLeft = !live.isEmpty() && live.getLast().isLeaving();
+            if (version.isLeaving() && hasLeft) {
+                if (version.isCorrection()) {
+                    continue; // something about somebody who has left, not when or why
+                }
                 live.removeLast();
             }
             if (version.isCorrection()) {
                 live.removeIf(earlier -> !earlier.effective().isBefore(version.effective()));
-            } else {
+            } else if (!version.isLeaving()) {
                 live.removeIf(earlier -> earlier.effective().equals(version.effective()));
             }
             live.add(version);

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
 import org.jspecify.annotations.Nullable;
 
 /** What may honestly be said about retention. */
@@ -30,7 +31,9 @@ class RetentionResource {
             @QueryParam("programme") @Nullable String programme,
             @QueryParam("cohort") @Nullable String cohort,
             @QueryParam("by") @Nullable String by,
-            @Context HttpHeaders headers) {
+            @Context HttpHeaders headers,
+            @Context UriInfo asked) {
+        question.isPlain(asked);
         var breakdown = question.by(by);
         var filter = question.filter(programme, cohort);
         return retention.compare(filter, breakdown, Languages.accepted(headers.getAcceptableLanguages()));

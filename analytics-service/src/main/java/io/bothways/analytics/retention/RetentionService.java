@@ -18,6 +18,7 @@ import io.bothways.analytics.retention.RetentionView.ComparisonView;
 import io.bothways.analytics.retention.RetentionView.DifferenceView;
 import io.bothways.analytics.retention.RetentionView.MonthView;
 import io.bothways.analytics.retention.RetentionView.RetainedView;
+import io.bothways.analytics.statistics.Interval;
 import io.bothways.analytics.statistics.survival.SurvivalCurve.Point;
 import io.bothways.analytics.suppression.Additivity;
 import io.bothways.analytics.suppression.CellCount;
@@ -247,9 +248,12 @@ public class RetentionService {
     }
 
     private static @Nullable RetainedView retained(@Nullable Point point) {
-        return point == null
-                ? null
-                : new RetainedView(rounded(point.survival()), IntervalView.of(point.interval(), IntervalKind.LOG_LOG));
+        if (point == null) {
+            return null;
+        }
+        var band = point.interval();
+        var rounded = band == null ? null : new Interval(rounded(band.lower()), rounded(band.upper()));
+        return new RetainedView(rounded(point.survival()), IntervalView.of(rounded, IntervalKind.LOG_LOG));
     }
 
     private @Nullable DifferenceView difference(Arm participants, Arm others) {
