@@ -174,7 +174,12 @@ class SecurityTest {
         Scene scene = Scene.set();
         return operations(scene).stream()
                 .filter(operation -> operation.body() != null)
-                .flatMap(operation -> Stream.of("{", "[]", "\"x\"", "null", "{\"name\":\"a\\u0000b\",\"reason\":7,\"objective\":\"fastest\"}")
+                .flatMap(operation -> Stream.of(
+                                "{",
+                                "[]",
+                                "\"x\"",
+                                "null",
+                                "{\"name\":\"a\\u0000b\",\"reason\":7,\"objective\":\"fastest\"}")
                         .map(body -> DynamicTest.dynamicTest(operation.title() + " with " + body, () -> {
                             Response answer = new Operation(operation.method(), operation.path(), body, "", null)
                                     .call(tokenFor(operation, scene), operation.path());

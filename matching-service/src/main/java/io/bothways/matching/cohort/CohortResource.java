@@ -18,6 +18,9 @@ import jakarta.ws.rs.Path;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,10 @@ class CohortResource {
     @POST
     @Path("/programmes/{id}/cohorts")
     @Access(Role.COORDINATOR)
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CohortView.class)))
     public RestResponse<CohortView> create(
             UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid NewCohort wanted) {
         return idempotency.once(key, wanted, () -> {
@@ -75,6 +82,10 @@ class CohortResource {
     @POST
     @Path("/cohorts/{id}/opening")
     @Access(Role.COORDINATOR)
+    @APIResponse(
+            responseCode = "202",
+            description = "Accepted",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CohortView.class)))
     public RestResponse<CohortView> open(UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         CohortView cohort = service.open(id, ifMatch, caller.loginKey());
         return Answers.accepted(URI.create("/v1/cohorts/" + id), cohort);

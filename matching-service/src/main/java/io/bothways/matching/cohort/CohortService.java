@@ -143,7 +143,7 @@ public class CohortService {
     List<CohortView> page(UUID programmeId, String loginKey, @Nullable UUID person, PageRequest request) {
         boolean coordinating = cohorts.coordinates(programmeId, loginKey);
         return cohorts.page(programmeId, loginKey, person, request).stream()
-                .map(cohort -> CohortView.of(cohort, coordinating, null))
+                .map(cohort -> CohortView.of(cohort, coordinating))
                 .toList();
     }
 
@@ -232,8 +232,7 @@ public class CohortService {
     }
 
     private CohortView view(Cohort cohort, String loginKey) {
-        boolean coordinating = cohorts.coordinates(cohort.programmeId(), loginKey);
-        return CohortView.of(cohort, coordinating, coordinating ? eligibilities.count(cohort.id()) : null);
+        return CohortView.of(cohort, cohorts.coordinates(cohort.programmeId(), loginKey));
     }
 
     private static Problem notAllowed(CohortState state) {

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A cohort as its reader sees it; only coordinators see how many are eligible, and not in a list. */
+/** A cohort as its reader sees it; only coordinators see the job that finds the eligible. */
 record CohortView(
         UUID id,
         long version,
@@ -34,11 +34,10 @@ record CohortView(
         String eligibility,
 
         @Nullable UUID eligibilityJob,
-        @Nullable Integer eligible,
         Instant createdAt,
         List<String> actions) {
 
-    static CohortView of(Cohort cohort, boolean coordinating, @Nullable Integer eligible) {
+    static CohortView of(Cohort cohort, boolean coordinating) {
         return new CohortView(
                 cohort.id(),
                 cohort.version(),
@@ -51,7 +50,6 @@ record CohortView(
                 cohort.capacity(),
                 EligibilityView.stateOf(cohort),
                 coordinating ? cohort.eligibilityJob() : null,
-                eligible,
                 cohort.createdAt(),
                 coordinating ? coordinatorsActions(cohort) : cohort.intakeOpen() ? List.of("enrolments") : List.of());
     }

@@ -54,9 +54,4 @@ class Eligibilities {
                 row -> Columns.id(row, "person_id"),
                 cohortId);
     }
-
-    int count(UUID cohortId) {
-        return Math.toIntExact(
-                sql.number("select count(*) from eligibility where cohort_id = ? and lost_at is null", cohortId));
-    }
 }

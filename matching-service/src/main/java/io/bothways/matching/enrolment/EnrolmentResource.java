@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +67,10 @@ class EnrolmentResource {
     @POST
     @Path("/cohorts/{id}/invitations")
     @Access(Role.COORDINATOR)
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InvitationsView.class)))
     public RestResponse<InvitationsView> invite(
             UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid Invitations wanted) {
         List<UUID> people = wanted.personIds();
@@ -84,6 +90,10 @@ class EnrolmentResource {
     @POST
     @Path("/cohorts/{id}/enrolments")
     @Access(Role.PARTICIPANT)
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = EnrolmentView.class)))
     public RestResponse<EnrolmentView> apply(UUID id, @HeaderParam("Idempotency-Key") @Nullable String key) {
         return idempotency.once(key, id, () -> {
             EnrolmentView enrolment = service.apply(id, caller.person());

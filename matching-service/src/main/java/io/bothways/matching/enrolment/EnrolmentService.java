@@ -291,6 +291,12 @@ public class EnrolmentService implements CohortListener {
         enrolments.partnered(ids, at);
     }
 
+    /** A partnership of these enrolments is over. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void seatsFreed(Collection<UUID> ids) {
+        enrolments.seatsFreed(ids);
+    }
+
     // ---- for reading
 
     @Transactional

@@ -205,11 +205,20 @@ class Enrolments implements PanacheRepositoryBase<Enrolment, UUID> {
                 """, Enrolments::changed, now, cohortId);
     }
 
+    /** Being partnered is derived, but what is shown changes with it, and so does the version. */
     void partnered(Collection<UUID> enrolments, Instant now) {
-        sql.update(
-                "update enrolment set partnered_at = coalesce(partnered_at, ?) where id = any (?::uuid[])",
-                now,
-                Columns.ids(enrolments));
+        sql.update("""
+                with locked as (select id from enrolment where id = any (?::uuid[]) order by id for update)
+                update enrolment e set partnered_at = coalesce(partnered_at, ?), version = version + 1
+                from locked where e.id = locked.id
+                """, Columns.ids(enrolments), now);
+    }
+
+    void seatsFreed(Collection<UUID> enrolments) {
+        sql.update("""
+                with locked as (select id from enrolment where id = any (?::uuid[]) order by id for update)
+                update enrolment e set version = version + 1 from locked where e.id = locked.id
+                """, Columns.ids(enrolments));
     }
 
     private static Changed changed(ResultSet row) throws SQLException {

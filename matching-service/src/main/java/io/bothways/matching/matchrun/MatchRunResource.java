@@ -21,6 +21,9 @@ import jakarta.ws.rs.Path;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +67,10 @@ class MatchRunResource {
     @POST
     @Path("/cohorts/{id}/match-runs")
     @Access(Role.COORDINATOR)
+    @APIResponse(
+            responseCode = "202",
+            description = "Accepted",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MatchRunView.class)))
     public RestResponse<MatchRunView> request(
             UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid NewMatchRun wanted) {
         return idempotency.once(key, List.of(id, wanted), () -> {

@@ -78,9 +78,8 @@ class MatchRunService {
         cohorts.beginMatching(cohortId);
         MatchRun run = new MatchRun(Ids.next(), cohortId, cohort.programmeId(), objective, clock.instant());
         runs.persistAndFlush(run);
-        UUID job = jobs.submit(SolvingMatchRun.KIND, new SolvingMatchRun.Order(run.id()));
+        jobs.submit(SolvingMatchRun.KIND, new SolvingMatchRun.Order(run.id()));
         audit.record("match-run-requested", "match-run", run.id());
-        audit.record("job-submitted", "job", job);
         return MatchRunView.of(run, Map.of());
     }
 

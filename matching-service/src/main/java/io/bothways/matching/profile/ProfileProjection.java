@@ -1,10 +1,12 @@
 package io.bothways.matching.profile;
 
+import io.bothways.matching.people.People;
 import io.bothways.matching.seat.Seats;
 import io.bothways.platform.consumer.EventHandler;
 import io.bothways.platform.event.ReceivedEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -16,10 +18,12 @@ class ProfileProjection implements EventHandler {
     /** profile-withdrawn carries no more than this. */
     public record Withdrawn(UUID personId) {}
 
+    private final People people;
     private final Profiles profiles;
     private final Seats seats;
 
-    ProfileProjection(Profiles profiles, Seats seats) {
+    ProfileProjection(People people, Profiles profiles, Seats seats) {
+        this.people = people;
         this.profiles = profiles;
         this.seats = seats;
     }
@@ -36,6 +40,8 @@ class ProfileProjection implements EventHandler {
 
     @Override
     public void apply(ReceivedEvent event) {
+        // people before their seats, as an acceptance locks them: the two must not wait for each other
+        people.decideAbout(List.of(UUID.fromString(event.key())));
         switch (event.type()) {
             case "profile-published" -> {
                 ProfileFacts facts = event.as(ProfileFacts.class);

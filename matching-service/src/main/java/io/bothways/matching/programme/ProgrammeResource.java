@@ -29,6 +29,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,10 @@ class ProgrammeResource {
     @POST
     @Path("/programmes")
     @Access({Role.ADMINISTRATOR, Role.COORDINATOR})
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProgrammeView.class)))
     public RestResponse<ProgrammeView> create(
             @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid NewProgramme wanted) {
         return idempotency.once(key, wanted, () -> {

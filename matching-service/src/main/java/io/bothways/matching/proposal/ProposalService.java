@@ -204,6 +204,7 @@ public class ProposalService implements PoolListener {
         List<Claim> held = pairings.end(partnershipId, at);
         if (!held.isEmpty()) {
             seats.free(held);
+            enrolments.seatsFreed(held.stream().map(Claim::enrolmentId).toList());
         }
     }
 

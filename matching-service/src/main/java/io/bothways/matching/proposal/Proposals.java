@@ -175,7 +175,10 @@ class Proposals implements PanacheRepositoryBase<Proposal, UUID> {
         return reserved;
     }
 
-    /** Whom these people have been paired with in the programme, or proposed to in the cohort. */
+    /**
+     * Whom these people have been paired with in the programme, or proposed to in the cohort, unless it was taken from
+     * them by something other than an answer.
+     */
     Map<UUID, List<UUID>> met(UUID programmeId, UUID cohortId, Collection<UUID> people) {
         Map<UUID, List<UUID>> met = new HashMap<>();
         Object ids = Columns.ids(people);
@@ -184,7 +187,8 @@ class Proposals implements PanacheRepositoryBase<Proposal, UUID> {
                 select distinct m.person_id, m.partner_id from (
                     select person_low, person_high from pairing where programme_id = ?
                     union all
-                    select person_low, person_high from proposal where cohort_id = ?) b
+                    select person_low, person_high from proposal
+                    where cohort_id = ? and state not in ('superseded', 'invalidated')) b
                 cross join lateral (values (person_low, person_high), (person_high, person_low)) m (person_id, partner_id)
                 where m.person_id = any (?::uuid[])
                 order by m.person_id, m.partner_id
