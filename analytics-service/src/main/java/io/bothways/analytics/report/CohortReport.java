@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that may be said about one cohort. */
+/** Everything that may be said about one cohort; what concerns the whole organisation is for analysts only. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CohortReport(
         UUID cohort,
@@ -18,5 +18,5 @@ record CohortReport(
         Instant asOf,
         @Nullable Instant knownAt,
         List<MetricResult> metrics,
-        List<MetricResult> organisation,
+        @Nullable List<MetricResult> organisation,
         RetentionView retention) {}

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What a reader must not overlook. The sentences are in the message bundle, the codes are stable. */
-enum Caution {
+public enum Caution {
     ASSOCIATION_NOT_EFFECT,
     PEOPLE_CHOSE_TO_JOIN,
     NOT_ADJUSTED,
@@ -15,7 +15,7 @@ enum Caution {
     NOTHING_TO_COMPARE;
 
     @JsonValue
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -3,6 +3,8 @@ package io.bothways.analytics.report;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.bothways.analytics.Ledger;
 import io.bothways.analytics.Organisation;
@@ -85,12 +87,14 @@ class CohortReportTest {
     }
 
     @Test
-    void showsItsOwnProgrammeToACoordinator() {
+    void showsItsOwnProgrammeToACoordinatorAndNothingOfTheOrganisation() {
         given().auth()
                 .oauth2(Tokens.of(Organisation.COORDINATOR, "coordinator"))
                 .get("/v1/cohorts/" + ORGANISATION.cohort + "/report")
                 .then()
-                .statusCode(200);
+                .statusCode(200)
+                .body("metrics.metric.id", hasItem("M10"))
+                .body("organisation", nullValue());
     }
 
     @Test
