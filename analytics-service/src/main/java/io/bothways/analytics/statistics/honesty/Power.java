@@ -14,11 +14,11 @@ public record Power(double share, double power, double alpha) {
         return new Power(share, 0.8, 0.05);
     }
 
-    /** Events needed to see a hazard ratio, rounded up; null when nothing can be seen (ratio 1, or one group only). */
+    /** Events needed to see a hazard ratio, to the nearest whole one; null when nothing can be seen (ratio 1, or one group only). */
     public @Nullable Long eventsNeeded(double hazardRatio) {
         double log = Math.log(hazardRatio);
         double events = strength() / (share * (1 - share) * log * log);
-        return Double.isFinite(events) ? (Long) (long) Math.ceil(events - 1e-9) : null;
+        return Double.isFinite(events) ? (Long) Math.round(events) : null;
     }
 
     /** The hazard ratio below 1 nearest to 1 that so many events can tell from 1; null without events or with one group. */

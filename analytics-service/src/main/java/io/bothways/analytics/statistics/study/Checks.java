@@ -8,6 +8,7 @@ import io.bothways.analytics.statistics.study.StudyAnswer.Ratio;
 import io.bothways.analytics.statistics.survival.Observations;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -68,15 +69,21 @@ final class Checks {
         return ratio(kept.stream().mapToInt(Integer::intValue).toArray(), cut);
     }
 
-    /** Day of joining in name only, by subject. */
+    /**
+     * Day of joining in name only, by subject. Days are gone through in order: to pass over somebody because of a later
+     * naming would be to know that they stay until then.
+     */
     private int[] namesakes() {
         StudyData data = episodes.data;
         int[] named = new int[data.subjects()];
         Arrays.fill(named, Episodes.NEVER);
-        for (int s = 0; s < named.length; s++) {
-            if (!episodes.hasJoined(s)) {
-                continue;
-            }
+        int[] joiners = IntStream.range(0, named.length)
+                .filter(episodes::hasJoined)
+                .boxed()
+                .sorted(Comparator.comparingInt(s -> episodes.joined[s]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        for (int s : joiners) {
             int day = episodes.joined[s];
             for (int attempt = 0; attempt < 20; attempt++) {
                 int other = random.below(named.length, -10 - attempt, s);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bothways.analytics.statistics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bothways.analytics.statistics.rates;
+
+import org.jspecify.annotations.NullMarked;

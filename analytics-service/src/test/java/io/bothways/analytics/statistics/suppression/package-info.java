@@ -1,0 +1,4 @@
+@NullMarked
+package io.bothways.analytics.statistics.suppression;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bothways.analytics.statistics.survival;
+
+import org.jspecify.annotations.NullMarked;
