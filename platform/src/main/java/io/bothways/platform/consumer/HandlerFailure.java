@@ -7,7 +7,7 @@ final class HandlerFailure extends RuntimeException {
 
     private final String handler;
 
-    HandlerFailure(String handler, RuntimeException cause) {
+    HandlerFailure(String handler, Throwable cause) {
         super(cause);
         this.handler = handler;
     }

@@ -40,7 +40,7 @@ class Handlers {
             if (handler.topics().contains(event.topic())) {
                 try {
                     handler.apply(event);
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
                     throw new HandlerFailure(handler.name(), e);
                 }
             }

@@ -2,6 +2,7 @@ package io.bothways.platform.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -10,9 +11,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * HTTP bodies mean exactly one thing or are refused: no duplicate keys, no trailing text, no text for a number, no
@@ -34,7 +38,42 @@ class StrictJson implements ObjectMapperCustomizer {
                 .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                .registerModule(new SimpleModule("storable-text").addDeserializer(String.class, new StorableText()));
+                .registerModule(new SimpleModule("storable-text")
+                        .addDeserializer(String.class, new StorableText())
+                        .addDeserializer(Instant.class, new WrittenInstant()));
+    }
+
+    /** Runs after the customizer that brings the usual reader of instants. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
+    /**
+     * An instant is RFC 3339 text, since a number could be seconds or milliseconds. Microseconds, as the database keeps
+     * it, so that what is answered is what is stored; years in which somebody lives.
+     */
+    private static final class WrittenInstant extends StdScalarDeserializer<Instant> {
+
+        private static final long serialVersionUID = 1L;
+        private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+        private static final Instant LATEST = Instant.parse("2300-01-01T00:00:00Z");
+
+        WrittenInstant() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (Instant) context.handleUnexpectedToken(Instant.class, parser);
+            }
+            Instant instant = InstantDeserializer.INSTANT.deserialize(parser, context);
+            if (instant == null || instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+                return (Instant) context.handleWeirdStringValue(Instant.class, "", "must be from 1900 to 2300");
+            }
+            return instant.truncatedTo(ChronoUnit.MICROS);
+        }
     }
 
     /** Text without U+0000 and without half a surrogate pair. */
@@ -48,6 +87,9 @@ class StrictJson implements ObjectMapperCustomizer {
 
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (parser.currentToken().isScalarValue() && !parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (String) context.handleUnexpectedToken(String.class, parser);
+            }
             String text = StringDeserializer.instance.deserialize(parser, context);
             if (text != null && !isStorable(text)) {
                 return (String)

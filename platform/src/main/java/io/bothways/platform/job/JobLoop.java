@@ -101,6 +101,8 @@ class JobLoop {
             end(job, "done", null);
         } catch (LeaseLost e) {
             LOG.warnf("Job %s was taken over by another instance", job.id());
+        } catch (Stopping e) {
+            release(job);
         } catch (InterruptedException e) {
             release(job);
             throw e;
@@ -172,6 +174,11 @@ class JobLoop {
         private static final long serialVersionUID = 1L;
     }
 
+    /** The service stops; the job goes on after the next start, where its progress says. */
+    private static final class Stopping extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     private final class Run implements JobRun {
 
         private final Taken job;
@@ -201,6 +208,9 @@ class JobLoop {
         }
 
         private void change(String columns, Object... values) {
+            if (loops.areStopping()) {
+                throw new Stopping();
+            }
             Object[] arguments = java.util.Arrays.copyOf(values, values.length + 2);
             arguments[values.length] = job.id();
             arguments[values.length + 1] = job.lease();

@@ -83,7 +83,7 @@ public final class Loop implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (Exception | LinkageError e) {
+            } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
                 if (!open) {
                     return;
                 }

@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public class Loops {
 
     private final List<Loop> running = new CopyOnWriteArrayList<>();
+    private volatile boolean stopping;
 
     /** Starts a loop that lasts until it is closed or the service stops. */
     public Loop start(String name, Duration idle, Loop.Step step) {
@@ -21,7 +22,13 @@ public class Loops {
         return loop;
     }
 
-    void stopAll(@Observes @Priority(1) ShutdownEvent stopping) {
+    /** True once the service stops: long steps should end where they are. */
+    public boolean areStopping() {
+        return stopping;
+    }
+
+    void stopAll(@Observes @Priority(1) ShutdownEvent shutdown) {
+        stopping = true;
         running.forEach(Loop::end);
         running.forEach(Loop::close);
         running.clear();

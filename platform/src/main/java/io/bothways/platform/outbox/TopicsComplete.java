@@ -6,10 +6,12 @@ import io.bothways.platform.verify.Check;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 class TopicsComplete implements Check {
 
     private static final int SAMPLE = 20;
+    private static final Duration LONGEST_READ = Duration.ofSeconds(60);
 
     private final Sql sql;
     private final Wire wire;
@@ -59,44 +62,61 @@ class TopicsComplete implements Check {
             return List.of();
         }
         try (KafkaConsumer<String, byte[]> reader = reader()) {
-            List<String> violations = new ArrayList<>();
-            sent.forEach((topic, keys) -> compare(reader, topic, keys, violations));
-            return violations.stream().limit(SAMPLE).toList();
+            return compare(sent, read(reader, sent.keySet()));
         } catch (KafkaException e) {
             return List.of("The broker cannot be read: " + e.getClass().getSimpleName());
         }
     }
 
-    private void compare(
-            KafkaConsumer<String, byte[]> reader, String topic, Map<String, Long> sent, List<String> violations) {
-        Map<String, Long> seen = new HashMap<>();
-        for (TopicPartition partition : partitions(reader, topic)) {
-            long end = reader.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-            reader.assign(List.of(partition));
-            reader.seekToBeginning(List.of(partition));
-            while (reader.position(partition) < end) {
-                for (ConsumerRecord<String, byte[]> record : reader.poll(Duration.ofSeconds(1))) {
-                    long sequence = sequence(record);
-                    long last = seen.getOrDefault(record.key(), 0L);
-                    if (sequence == last + 1) {
-                        seen.put(record.key(), sequence);
-                    } else if (sequence > last && violations.size() < SAMPLE) {
-                        violations.add(topic + "/" + record.key() + " goes from " + last + " to " + sequence);
-                    }
-                }
-            }
-        }
-        sent.forEach((key, expected) -> {
-            if (seen.getOrDefault(key, 0L) < expected && violations.size() < SAMPLE) {
-                violations.add(topic + "/" + key + " ends at " + seen.getOrDefault(key, 0L) + " of " + expected);
-            }
-        });
-    }
+    /** What the topics say: the last sequence of each key that follows the one before, and the breaks. */
+    private record Read(Map<String, Map<String, Long>> last, List<String> breaks) {}
 
-    private List<TopicPartition> partitions(KafkaConsumer<String, byte[]> reader, String topic) {
-        return reader.partitionsFor(wire.topic(topic)).stream()
+    // all partitions at once: one after the other each waits for the long poll of the one before
+    private Read read(KafkaConsumer<String, byte[]> reader, Set<String> topics) {
+        Read read = new Read(new HashMap<>(), new ArrayList<>());
+        List<TopicPartition> partitions = topics.stream()
+                .flatMap(topic -> reader.partitionsFor(wire.topic(topic)).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
+        Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
+        reader.assign(partitions);
+        reader.seekToBeginning(partitions);
+        Instant deadline = Instant.now().plus(LONGEST_READ);
+        while (partitions.stream()
+                .anyMatch(partition -> reader.position(partition) < ends.getOrDefault(partition, 0L))) {
+            if (Instant.now().isAfter(deadline)) {
+                read.breaks().add("the topics were not read to their end within " + LONGEST_READ);
+                return read;
+            }
+            reader.poll(Duration.ofMillis(100)).forEach(record -> follow(record, read));
+        }
+        return read;
+    }
+
+    private static void follow(ConsumerRecord<String, byte[]> record, Read read) {
+        Map<String, Long> last = read.last().computeIfAbsent(Wire.nameOf(record.topic()), topic -> new HashMap<>());
+        long sequence = sequence(record);
+        long before = last.getOrDefault(record.key(), 0L);
+        if (sequence == before + 1) {
+            last.put(record.key(), sequence);
+        } else if (sequence > before && read.breaks().size() < SAMPLE) {
+            read.breaks()
+                    .add(Wire.nameOf(record.topic()) + "/" + record.key() + " goes from " + before + " to " + sequence);
+        }
+    }
+
+    private static List<String> compare(Map<String, Map<String, Long>> sent, Read read) {
+        List<String> violations = new ArrayList<>(read.breaks());
+        sent.forEach((topic, keys) -> {
+            Map<String, Long> last = read.last().getOrDefault(topic, Map.of());
+            keys.forEach((key, expected) -> {
+                long reached = last.getOrDefault(key, 0L);
+                if (reached < expected && violations.size() < SAMPLE) {
+                    violations.add(topic + "/" + key + " ends at " + reached + " of " + expected);
+                }
+            });
+        });
+        return violations;
     }
 
     private static long sequence(ConsumerRecord<?, ?> record) {
@@ -126,7 +146,9 @@ class TopicsComplete implements Check {
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                         2_000,
                         ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
-                        4 * 1024 * 1024),
+                        4 * 1024 * 1024,
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        20),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }

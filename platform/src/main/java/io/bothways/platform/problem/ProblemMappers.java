@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final String LOST_UPDATE = "jakarta.persistence.OptimisticLockException";
 
     @ServerExceptionMapper
     public Response problem(Problem problem) {
@@ -94,6 +96,11 @@ class ProblemMappers {
         Optional<Problem> database = SqlFailure.stateOf(failure).flatMap(state -> ofState(state, failure));
         if (database.isPresent()) {
             return response(database.get());
+        }
+        // by name: the platform itself does without JPA
+        if (find(failure, Throwable.class, it -> it.getClass().getName().equals(LOST_UPDATE))
+                .isPresent()) {
+            return response(StandardProblem.CONFLICT.plain().detail("Somebody else changed it at the same moment"));
         }
         if (json.isEmpty()) {
             LOG.error("The operation failed", failure);
@@ -209,9 +216,13 @@ class ProblemMappers {
     }
 
     private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {
+        return find(failure, type, it -> true);
+    }
+
+    private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type, Predicate<T> condition) {
         @Nullable Throwable current = failure;
         for (int depth = 0; current != null && depth < 20; depth++) {
-            if (type.isInstance(current)) {
+            if (type.isInstance(current) && condition.test(type.cast(current))) {
                 return Optional.of(type.cast(current));
             }
             current = current.getCause();

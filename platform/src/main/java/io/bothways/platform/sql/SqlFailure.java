@@ -40,6 +40,15 @@ public final class SqlFailure extends RuntimeException {
             if (current instanceof SQLException e) {
                 return Optional.of(e);
             }
+            // what made a commit fail is attached to the rollback, not its cause
+            for (Throwable attached : current.getSuppressed()) {
+                if (attached.getCause() instanceof SQLException e) {
+                    return Optional.of(e);
+                }
+                if (attached instanceof SQLException e) {
+                    return Optional.of(e);
+                }
+            }
             current = current.getCause();
         }
         return Optional.empty();

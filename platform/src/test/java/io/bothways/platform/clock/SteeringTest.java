@@ -77,6 +77,8 @@ class SteeringTest {
             "{\"advanceTo\":\"tomorrow\"}",
             "{\"advanceTo\":\"+999999999-01-01T00:00:00Z\"}",
             "{\"advanceTo\":{}}",
+            "{\"advanceTo\":1e9}",
+            "{\"advanceTo\":-1}",
             "[]"
         }) {
             asOperator().body(body).post("/ops/clock").then().statusCode(400);

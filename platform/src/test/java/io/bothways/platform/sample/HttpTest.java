@@ -151,6 +151,7 @@ class HttpTest {
                 "{\"name\":\"a\",\"amount\":null}",
                 "{\"name\":\"a\"}",
                 "{\"name\":{},\"amount\":1}",
+                "{\"name\":5,\"amount\":1}",
                 "{\"name\":\"a\\u0000b\",\"amount\":1}",
                 "{\"name\":\"\\ud800\",\"amount\":1}",
                 "{\"name\":\" \",\"amount\":1}",

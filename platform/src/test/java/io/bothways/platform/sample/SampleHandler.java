@@ -35,7 +35,7 @@ public class SampleHandler implements EventHandler {
 
     @Override
     public Set<String> topics() {
-        return Set.of("goals", "feedback");
+        return Set.of("goals", "feedback", "check-ins");
     }
 
     @Override
