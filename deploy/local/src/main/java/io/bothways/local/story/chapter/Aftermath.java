@@ -95,8 +95,8 @@ public final class Aftermath {
                         gone.size(), leavers.endedPartnerships());
         scene.narrator()
                 .tell(
-                        "from the HRIS's request to the ended partnership (%d measured, real time): p50 %d ms, p95 %d ms,"
-                                + " most %d ms",
+                        "from the HRIS's request to the ended partnership (%d measured, real time): p50 %d ms, p95 %d"
+                                + " ms, most %d ms",
                         leavers.measured(), leavers.percentile(0.50), leavers.percentile(0.95), leavers.percentile(1));
         scene.narrator().tell("%s", "partnerships at the end: " + states);
         return true;

@@ -1,6 +1,6 @@
 package io.bothways.local.story.chapter;
 
-/** The year of the story, in days from its start. */
+/** The year of the story, in days from its start; it ends twelve months after the last partnership has formed. */
 final class Days {
     static final double FIRST_APPLICATIONS = 1;
     static final double MORE_APPLICATIONS = 4;
@@ -14,7 +14,7 @@ final class Days {
     static final double SESSIONS_BEGIN = 21;
     static final double CASCADE = 49;
     static final double COHORT_ENDS = 300;
-    static final double YEAR_ENDS = 365;
+    static final double YEAR_ENDS = 381;
 
     private Days() {}
 }

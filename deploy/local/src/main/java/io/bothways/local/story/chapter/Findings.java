@@ -12,7 +12,12 @@ import java.util.Map;
 
 /** What analytics-service says about the year: figures with their counts and intervals, withheld cells as withheld. */
 public final class Findings {
-    private static final List<String> CUT = List.of("M28", "M30");
+    /** The others are in the report file. */
+    private static final List<String> TOLD =
+            List.of("M10", "M11", "M13", "M16", "M17", "M30", "M31", "M33", "M35", "M36");
+
+    private static final String CUT = "M30";
+    private static final List<String> CUT_MEASURES = List.of("matched", "unmatched-declined");
     private static final List<String> BREAKDOWNS = List.of("unit", "grade", "site");
     private static final List<String> WITHHELD = List.of("suppressed", "complementary");
     private static final String SHOWN = "shown";
@@ -49,12 +54,19 @@ public final class Findings {
     private void metric(JsonNode result, Figures figures) {
         String id = result.path("metric").path("id").asText();
         String name = result.path("metric").path("name").asText();
-        scene.narrator().tell("%s", name + " (" + id + ")");
+        boolean told = TOLD.contains(id);
+        if (told) {
+            scene.narrator().tell("%s", name + " (" + id + ")");
+        }
         Map<String, Object> measures = new LinkedHashMap<>();
         for (JsonNode measure : result.path("measures")) {
             String cell = cell(measure.path("total"), measure.path("unit").asText());
-            scene.narrator()
-                    .tell("%s", "    %-34s %s".formatted(measure.path("measure").asText(), cell));
+            if (told && !measure.path("measure").asText().endsWith("-of-previous")) {
+                scene.narrator()
+                        .tell(
+                                "%s",
+                                "    %-34s %s".formatted(measure.path("measure").asText(), cell));
+            }
             measures.put(measure.path("measure").asText(), cell);
         }
         figures.put(id + " " + name, measures);
@@ -63,32 +75,34 @@ public final class Findings {
     private void withheldCells(Round round, Figures figures) {
         int shown = 0;
         int withheld = 0;
-        for (String metric : CUT) {
-            for (String by : BREAKDOWNS) {
-                var result = scene.analytics(Account.ANALYST)
-                        .get("/v1/metrics/" + metric + "?cohort=" + round.cohortId() + "&by=" + by)
-                        .expecting(200)
-                        .json();
-                var measure = result.path("measures").path(0);
-                scene.narrator().tell("%s", result.path("metric").path("name").asText() + " by " + by);
+        for (String by : BREAKDOWNS) {
+            var result = scene.analytics(Account.ANALYST)
+                    .get("/v1/metrics/" + CUT + "?cohort=" + round.cohortId() + "&by=" + by)
+                    .expecting(200)
+                    .json();
+            for (JsonNode measure : result.path("measures")) {
+                boolean told = CUT_MEASURES.contains(measure.path("measure").asText());
+                if (told) {
+                    scene.narrator().tell("%s", measure.path("measure").asText() + " by " + by + " (" + CUT + ")");
+                }
                 for (JsonNode cell : measure.path("cells")) {
                     String status = cell.path("status").asText();
                     shown += status.equals(SHOWN) ? 1 : 0;
                     withheld += WITHHELD.contains(status) ? 1 : 0;
-                    scene.narrator()
-                            .tell(
-                                    "%s",
-                                    "    %-34s %s"
-                                            .formatted(
-                                                    cell.path("group").asText(),
-                                                    cell(
-                                                            cell,
-                                                            measure.path("unit").asText())));
+                    if (told) {
+                        String text = cell(cell, measure.path("unit").asText());
+                        scene.narrator()
+                                .tell(
+                                        "%s",
+                                        "    %-34s %s"
+                                                .formatted(cell.path("group").asText(), text));
+                    }
                 }
             }
         }
         figures.put("cells shown", shown);
         figures.put("cells withheld", withheld);
+        figures.expect(withheld > 0, "small cells to be withheld, found none among " + shown);
     }
 
     private void retention(JsonNode retention, Figures figures) {
@@ -106,7 +120,6 @@ public final class Findings {
         } else {
             scene.narrator().tell("%s", "    " + chosen.path("status").asText());
         }
-        scene.narrator().tell("%s", retention.path("wording").asText());
         List<String> cautions = new ArrayList<>();
         for (JsonNode caution : retention.path("cautions")) {
             cautions.add(caution.path("code").asText());
@@ -154,7 +167,16 @@ public final class Findings {
         if (!difference.isMissingNode()) {
             figures.put(
                     "difference at the horizon", difference.path("difference").asDouble());
-            scene.narrator().tell("%s", difference.path("wording").asText());
+            scene.narrator()
+                    .tell(
+                            "after %d months %s of the participants and %s of the others are still employed:"
+                                    + " a difference of %+.1f points (%+.1f to %+.1f), which is an association",
+                            difference.path("horizonMonths").asInt(),
+                            percent(difference.path("participants")),
+                            percent(difference.path("others")),
+                            100 * difference.path("difference").asDouble(),
+                            100 * difference.path("low").asDouble(),
+                            100 * difference.path("high").asDouble());
         }
     }
 

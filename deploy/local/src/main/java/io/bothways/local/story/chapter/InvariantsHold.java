@@ -2,6 +2,7 @@ package io.bothways.local.story.chapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bothways.local.story.api.Account;
+import io.bothways.local.story.api.InParallel;
 import io.bothways.local.story.api.Service;
 import io.bothways.local.story.telling.Figures;
 
@@ -15,11 +16,18 @@ public final class InvariantsHold {
 
     public boolean play(Figures figures) {
         int all = 0;
-        for (Service service : scene.services().all()) {
-            var answer = service.as(Account.OPERATOR)
-                    .get("/ops/verify")
-                    .expecting(200)
-                    .json();
+        record Answer(Service service, JsonNode json) {}
+        var answers = InParallel.map(
+                scene.services().all(),
+                service -> new Answer(
+                        service,
+                        service.as(Account.OPERATOR)
+                                .get("/ops/verify")
+                                .expecting(200)
+                                .json()));
+        for (var asked : answers) {
+            var service = asked.service();
+            var answer = asked.json();
             int checks = 0;
             for (JsonNode check : answer.path("checks")) {
                 checks++;

@@ -7,11 +7,14 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The sessions of all pairs, week by week: those planned ahead at its beginning, all others at its end. */
 final class Meetings {
     private final Scene scene;
     private final Map<Meeting.Course, Integer> courses = new EnumMap<>(Meeting.Course.class);
+    private volatile Meeting.@Nullable Known oneSided;
     private boolean oneSidedSeen;
 
     Meetings(Scene scene) {
@@ -65,8 +68,7 @@ final class Meetings {
         }
         for (Meeting meeting : week) {
             if (!meeting.course().isPlanned() && isLive(meeting)) {
-                var one =
-                        oneSidedSeen || meeting.number() != 1 ? meeting : meeting.withCourse(Meeting.Course.ONE_SIDED);
+                var one = staysOneSided(meeting) ? meeting.withCourse(Meeting.Course.ONE_SIDED) : meeting;
                 oneSidedSeen |= one.course() == Meeting.Course.ONE_SIDED;
                 count(one.course());
                 work.add(() -> writeDown(one));
@@ -76,6 +78,23 @@ final class Meetings {
             }
         }
         InParallel.each(work, Runnable::run);
+    }
+
+    /** One session in the whole story, of two people who both stay. */
+    private boolean staysOneSided(Meeting meeting) {
+        return !oneSidedSeen
+                && meeting.number() >= 1
+                && meeting.pair().first().employee().leaves().isEmpty()
+                && meeting.pair().second().employee().leaves().isEmpty();
+    }
+
+    /** What has become of the session that only one attested. */
+    Optional<String> stateOfOneSided() {
+        return Optional.ofNullable(oneSided)
+                .map(known -> scene.sessions(known.meeting().pair().first().account())
+                        .get("/v1/sessions/" + known.id())
+                        .expecting(200)
+                        .text("state"));
     }
 
     private boolean isLive(Meeting meeting) {
@@ -112,7 +131,9 @@ final class Meetings {
                 .post(pair.path() + "/session-logs", log)
                 .expecting(201)
                 .text("id");
-        if (meeting.course() != Meeting.Course.ONE_SIDED) {
+        if (meeting.course() == Meeting.Course.ONE_SIDED) {
+            oneSided = new Meeting.Known(meeting, id);
+        } else {
             attest(pair.second(), id, held(meeting));
             taught(meeting);
         }

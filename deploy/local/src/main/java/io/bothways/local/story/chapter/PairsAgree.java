@@ -44,7 +44,8 @@ public final class PairsAgree {
         figures.put("never signed", live.size() - signing.size());
         scene.narrator()
                 .tell(
-                        "%,d partnerships formed; %,d agree on cadence, confidentiality and boundaries and both sign, %d never do",
+                        "%,d partnerships formed; %,d agree on cadence, confidentiality and boundaries and both sign,"
+                                + " %d never do",
                         cast.pairs().size(), signing.size(), live.size() - signing.size());
         return true;
     }

@@ -61,7 +61,9 @@ public final class PairsProposed {
         Map<String, String> labels = new HashMap<>();
         skills.values().forEach(skill -> labels.put(skill.id(), skill.label()));
         scene.narrator()
-                .tell("why pair %d (score %,d):", pair.path("number").asInt(), pair.path("score").asInt());
+                .tell(
+                        "why pair %d (score %,d):",
+                        pair.path("number").asInt(), pair.path("score").asInt());
         for (JsonNode direction : pair.path("directions")) {
             List<String> taught = new ArrayList<>();
             for (JsonNode skill : direction.path("skills")) {

@@ -85,6 +85,11 @@ public final class Year {
         figures.put("leavers", leavers.left());
         figures.putExpecting("leavers still to come", leavers.remaining(), 0);
         figures.putExpecting("one-sided sessions", meetings.courses().getOrDefault(Meeting.Course.ONE_SIDED, 0), 1);
+        String oneSided = meetings.stateOfOneSided().orElse("missing");
+        figures.put("state of the one-sided session", oneSided);
+        figures.expect(
+                oneSided.equals("held-one-sided"),
+                "the session that only one attested to be held-one-sided after a week, found " + oneSided);
         figures.expect(growth.checkIns() > 0, "answered check-ins");
         scene.narrator().tell("%s", "%,d sessions: %s".formatted(total(meetings.courses()), named(meetings.courses())));
         scene.narrator().tell("%s", "%,d goals agreed: %s".formatted(growth.agreed(), named(growth.outcomes())));
