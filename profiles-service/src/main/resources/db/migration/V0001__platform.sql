@@ -13,7 +13,9 @@ create table outbox (
     traceparent text,
     occurred_at timestamptz not null,
     created_at  timestamptz not null default clock_timestamp()
-);
+)
+-- a queue is mostly dead rows: clean it by their number, not by their share
+with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000);
 
 -- The last sequence given to each key. Its row lock is taken before the outbox row gets its number:
 -- that is what keeps the events of one key in order.
@@ -130,6 +132,17 @@ create table audit_block (
     hash      bytea       not null,
     sealed_at timestamptz not null default clock_timestamp()
 );
+
+-- The application may add rows and put them into a block, and nothing else.
+do $$
+declare
+    application text := regexp_replace(current_user, '_owner$', '_app');
+begin
+    if exists (select from pg_roles where rolname = application) then
+        execute format('revoke update, delete, truncate on audit, audit_block from %I', application);
+        execute format('grant update (block) on audit to %I', application);
+    end if;
+end $$;
 
 -- The offset of business time, in the profiles demo and test only.
 create table platform_clock (

@@ -34,7 +34,7 @@ class AtTheSameMomentTest {
         var answers = together(
                 () -> request().body(user.body()).post("/scim/v2/Users").statusCode());
 
-        assertThat(answers).containsOnlyOnce(201).containsOnly(201, 409);
+        assertThat(answers).containsOnlyOnce(201).isSubsetOf(201, 409);
     }
 
     @Test
@@ -63,7 +63,7 @@ class AtTheSameMomentTest {
         var answers = together(
                 () -> publish(me, skills, 2 + level.getAndIncrement() % 4, etag).statusCode());
         // Then
-        assertThat(answers).containsOnlyOnce(200).containsOnly(200, 409, 412);
+        assertThat(answers).containsOnlyOnce(200).isSubsetOf(200, 409, 412);
     }
 
     @Test
@@ -73,7 +73,7 @@ class AtTheSameMomentTest {
 
         var answers = together(() -> publish(me, skills, 1, null).statusCode());
 
-        assertThat(answers).containsOnlyOnce(201).containsOnly(201, 409, 428);
+        assertThat(answers).containsOnlyOnce(201).isSubsetOf(201, 409, 428);
         assertThat(Bus.hears("profiles", me.id(), 1)).hasSize(1);
     }
 

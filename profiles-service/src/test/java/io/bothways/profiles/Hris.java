@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.bothways.infra.Tokens;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,7 +23,7 @@ public final class Hris {
     /** A user as an HRIS sends it; each test changes what it is about. */
     public record NewUser(String userName, String employeeNumber, Map<String, Object> body) {
         public NewUser with(String attribute, Object value) {
-            var changed = new java.util.LinkedHashMap<>(body);
+            var changed = new LinkedHashMap<>(body);
             changed.put(attribute, value);
             return new NewUser(userName, employeeNumber, changed);
         }

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ class PeopleImportsResource {
     @POST
     @Consumes("text/csv")
     @Access(Role.HRIS)
+    @APIResponseSchema(value = PeopleImportView.class, responseCode = "202")
     @Operation(summary = "Import people from a CSV file", description = "UTF-8 with a header row; see the README.")
     @RequestBody(
             required = true,

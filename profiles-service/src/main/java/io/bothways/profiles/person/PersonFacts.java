@@ -3,6 +3,7 @@ package io.bothways.profiles.person;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -192,10 +193,7 @@ public record PersonFacts(
     }
 
     private static boolean isLone(String value) {
-        return !new String(
-                        value.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                        java.nio.charset.StandardCharsets.UTF_8)
-                .equals(value);
+        return !new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).equals(value);
     }
 
     private static String matching(PersonAttribute attribute, String value, Predicate<String> rule, String message) {

@@ -3,6 +3,7 @@ package io.bothways.profiles.person;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +34,9 @@ public record PublicPerson(
     /** Whether somebody moved within the organisation between these two. */
     boolean isElsewhereThan(PublicPerson other) {
         return !unit.equals(other.unit)
-                || !java.util.Objects.equals(grade, other.grade)
-                || !java.util.Objects.equals(site, other.site)
-                || !java.util.Objects.equals(managerId, other.managerId);
+                || !Objects.equals(grade, other.grade)
+                || !Objects.equals(site, other.site)
+                || !Objects.equals(managerId, other.managerId);
     }
 
     PublicPerson at(Instant effectiveNow, Instant knownNow) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -38,5 +37,5 @@ record ScimBulk(
             String path,
             @Nullable String bulkId,
             @Nullable String version,
-            @Schema(type = SchemaType.OBJECT) @Nullable JsonNode data) {}
+            @Nullable JsonNode data) {}
 }

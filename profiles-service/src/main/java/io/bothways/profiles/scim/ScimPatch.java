@@ -3,7 +3,6 @@ package io.bothways.profiles.scim;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +17,5 @@ record ScimPatch(
 
             @Nullable String path,
 
-            @Schema(type = SchemaType.OBJECT, description = "A value of any type") @Nullable
-            JsonNode value) {}
+            @Nullable JsonNode value) {}
 }

@@ -38,6 +38,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,7 @@ class ScimUsersResource {
 
     @POST
     @Access(Role.HRIS)
+    @APIResponseSchema(value = ScimUser.class, responseCode = "201")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ScimUser.class)))
     public RestResponse<ScimUser> create(String body, @Context UriInfo uri) {
         var person = one(new Create(null, UserEdit.whole(bodies.read(body)).apply(PersonDraft.empty())));

@@ -9,6 +9,7 @@ import io.bothways.profiles.person.PersonAttribute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ final class UserEdit implements UnaryOperator<PersonDraft> {
     private static void expand(
             List<Assignment> assignments, Verb verb, @Nullable ScimPath path, @Nullable JsonNode value, boolean aimed) {
         if (path == null) {
-            for (var field : value == null ? List.<java.util.Map.Entry<String, JsonNode>>of() : value.properties()) {
+            for (var field : value == null ? List.<Map.Entry<String, JsonNode>>of() : value.properties()) {
                 ScimPath key;
                 try {
                     key = ScimPath.parse(field.getKey());

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -209,13 +211,11 @@ class Skills {
     }
 
     private static <T, C> @Nullable C[] column(
-            List<T> rows,
-            Function<T, ? extends @Nullable C> value,
-            java.util.function.IntFunction<@Nullable C[]> array) {
+            List<T> rows, Function<T, ? extends @Nullable C> value, IntFunction<@Nullable C[]> array) {
         return rows.stream().map(value).toArray(array);
     }
 
-    private static <T> void inParts(List<T> rows, java.util.function.ToIntFunction<List<T>> write) {
+    private static <T> void inParts(List<T> rows, ToIntFunction<List<T>> write) {
         for (int at = 0; at < rows.size(); at += ROWS_PER_STATEMENT) {
             var part = new ArrayList<>(rows.subList(at, Math.min(at + ROWS_PER_STATEMENT, rows.size())));
             if (write.applyAsInt(part) != part.size()) throw new IllegalStateException("a concept was written twice");

@@ -1,5 +1,6 @@
 package io.bothways.profiles.skillimport;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Something in a file that was not taken; {@code row} counts from 1 behind the header. */
@@ -15,7 +16,7 @@ record Finding(
         OWN_NEIGHBOUR;
 
         String code() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 }

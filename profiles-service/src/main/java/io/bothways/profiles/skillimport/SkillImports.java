@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,7 +51,7 @@ class SkillImports {
         sql.list(
                         "select part, content from skill_import_file where skill_import_id = ?",
                         row -> new Content(
-                                TaxonomyPart.valueOf(row.getString("part").toUpperCase(java.util.Locale.ROOT)),
+                                TaxonomyPart.valueOf(row.getString("part").toUpperCase(Locale.ROOT)),
                                 row.getBytes("content")),
                         id)
                 .forEach(content -> files.put(content.part(), content.bytes()));

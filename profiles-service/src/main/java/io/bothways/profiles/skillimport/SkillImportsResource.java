@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -48,6 +49,7 @@ class SkillImportsResource {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Access(Role.CURATOR)
+    @APIResponseSchema(value = SkillImportView.class, responseCode = "202")
     @Operation(
             summary = "Import a taxonomy",
             description = "Only the part skills is required. What the taxonomy no longer names is retired.")

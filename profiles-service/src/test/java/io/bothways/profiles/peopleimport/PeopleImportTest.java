@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.bothways.infra.Tokens;
 import io.bothways.profiles.Hris;
@@ -104,7 +105,7 @@ class PeopleImportTest {
                 .get("/scim/v2/Users")
                 .then()
                 .body("Resources[0].'" + Hris.ENTERPRISE + "'.division", equalTo("R&D"))
-                .body("Resources[0].displayName", org.hamcrest.Matchers.nullValue());
+                .body("Resources[0].displayName", nullValue());
     }
 
     @Test

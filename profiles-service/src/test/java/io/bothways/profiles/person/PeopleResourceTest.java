@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import io.bothways.infra.Tokens;
 import io.bothways.profiles.Hris;
 import io.bothways.profiles.ServiceTest;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ class PeopleResourceTest {
                 .then()
                 .statusCode(200)
                 .body("items.id", containsInAnyOrder(reader.id().toString(), colleague.toString()))
-                .body("items[0].unit", equalTo(java.util.List.of("R&D", "Lab")))
+                .body("items[0].unit", equalTo(List.of("R&D", "Lab")))
                 .body("items[0].keySet()", hasSize(3));
     }
 
@@ -62,7 +63,7 @@ class PeopleResourceTest {
                     .statusCode(200)
                     .body("id", equalTo(id.toString()))
                     .body("status", equalTo("active"))
-                    .body("roles", equalTo(java.util.List.of("participant")));
+                    .body("roles", equalTo(List.of("participant")));
         }
     }
 }

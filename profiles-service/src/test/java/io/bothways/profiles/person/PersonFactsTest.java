@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class PersonFactsTest {
     @Test
     void protectedAttributesHaveNoPlace() {
         for (var component : PersonFacts.class.getRecordComponents()) {
-            assertThat(component.getName().toLowerCase(java.util.Locale.ROOT))
+            assertThat(component.getName().toLowerCase(Locale.ROOT))
                     .doesNotContain("gender", "birth", "marital", "salary", "income", "ethnic", "religion")
                     .isNotEqualTo("age");
         }

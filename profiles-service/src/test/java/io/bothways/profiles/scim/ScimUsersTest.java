@@ -13,6 +13,7 @@ import io.bothways.profiles.Bus;
 import io.bothways.profiles.Hris;
 import io.bothways.profiles.ServiceTest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -176,7 +177,7 @@ class ScimUsersTest {
         var number = user.employeeNumber();
 
         for (var filter : List.of(
-                "userName eq \"" + user.userName().toUpperCase(java.util.Locale.ROOT) + "\"",
+                "userName eq \"" + user.userName().toUpperCase(Locale.ROOT) + "\"",
                 "externalId eq \"" + user.body().get("externalId") + "\"",
                 "emails[type eq \"work\"].value eq \"" + user.userName() + "\"",
                 Hris.ENTERPRISE + ":employeeNumber eq \"" + number + "\"",
