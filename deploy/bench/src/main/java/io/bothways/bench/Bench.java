@@ -1,7 +1,9 @@
 package io.bothways.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bothways.analytics.statistics.study.StudyParameters;
 import io.bothways.bench.cases.CaseFile;
 import io.bothways.bench.speed.SpeedRun;
@@ -17,7 +19,7 @@ import java.util.List;
 /** `./bothways bench`: checks and timings of the engines, each a subcommand. */
 public final class Bench {
     private static final String USAGE = """
-        ./bothways bench statistics --cases FILE --out FILE [--data DIR]   answer a case file
+        ./bothways bench statistics --cases FILE --out FILE [--data DIR] [--plots DIR]   answer a case file
         ./bothways bench statistics --speed [--rows N[,N]]                 time the engine, and R beside it when present
         ./bothways bench studies --in DIR [--bootstraps N] [--seed N]      answer.json beside each organisation
         ./bothways bench suppression [--tables N] [--seed N]               attack random published tables\
@@ -64,9 +66,23 @@ public final class Bench {
         }
         long begun = System.nanoTime();
         var answers = CaseFile.read(file, data).answers();
+        if (options.has("plots")) {
+            plots(answers, Path.of(options.required("plots")));
+        }
         JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValue(target.toFile(), answers);
         out.printf("%d cases answered in %d ms: %s%n", answers.size(), (System.nanoTime() - begun) / 1_000_000, target);
         return 0;
+    }
+
+    /** Each plot goes into a file named after its case instead of into the answers. */
+    private static void plots(ObjectNode answers, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (var answer : answers.properties()) {
+            for (JsonNode holder : answer.getValue().findParents("plot")) {
+                JsonNode plot = ((ObjectNode) holder).remove("plot");
+                Files.writeString(folder.resolve(answer.getKey() + ".svg"), plot.asText());
+            }
+        }
     }
 
     private int speed() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,7 +45,9 @@ public final class CaseFile {
 
     private JsonNode answer(JsonNode one) {
         try {
-            Table table = one.hasNonNull("data") ? table(one.get("data").asText()) : Table.empty();
+            Table table = one.hasNonNull("data")
+                    ? table(one.get("data").asText(), one.path("encoding").asText("UTF-8"))
+                    : Table.empty();
             JsonNode tree = one.has("method") ? without(one, "id") : one.path("answer");
             Tally tally = new Tally();
             JsonNode result = walk(tree, (ObjectNode) without(one, "answer"), table, tally);
@@ -101,10 +104,10 @@ public final class CaseFile {
         return node;
     }
 
-    private Table table(String name) {
+    private Table table(String name, String encoding) {
         return tables.computeIfAbsent(name, file -> {
             try {
-                return Table.read(data.resolve(file));
+                return Table.read(data.resolve(file), Charset.forName(encoding));
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             }

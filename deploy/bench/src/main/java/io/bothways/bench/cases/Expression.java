@@ -67,10 +67,11 @@ final class Expression {
     private Value comparison() {
         int start = position;
         Value left = sum();
+        int end = position;
         for (String operator : List.of("==", "!=", "<=", ">=", "<", ">")) {
             if (take(operator)) {
                 if (peek() == '\'') {
-                    return textComparison(text.substring(start, position - operator.length()), operator);
+                    return textComparison(text.substring(start, end), operator);
                 }
                 Value right = sum();
                 return row -> compare(left.at(row), right.at(row), operator);

@@ -21,6 +21,7 @@ final class Rows {
     private final Map<String, double[]> numbers = new LinkedHashMap<>();
     private final Map<String, String[]> labels = new LinkedHashMap<>();
     private final List<String> terms = new ArrayList<>();
+    private final List<String> references = new ArrayList<>();
     private final List<double[]> covariates = new ArrayList<>();
     private final int size;
 
@@ -91,6 +92,7 @@ final class Rows {
             terms.add(covariate.get("factor").asText());
             covariates.add(new double[table.rows()]);
             factors.add(labels(table, covariate.get("factor").asText(), kept));
+            references.add(covariate.path("reference").asText(""));
             return;
         }
         String value = covariate.isTextual()
@@ -99,9 +101,10 @@ final class Rows {
         terms.add(covariate.isTextual() ? value : covariate.path("name").asText(value));
         covariates.add(drop(Expression.evaluate(table, value), kept));
         factors.add(new String[0]);
+        references.add("");
     }
 
-    /** A factor becomes one 0/1 column per level after the first. */
+    /** A factor becomes one 0/1 column per level but the reference, which is the first unless named. */
     private void expandFactors(List<String[]> factors, int[] rows) {
         for (int c = factors.size() - 1; c >= 0; c--) {
             if (factors.get(c).length == 0) {
@@ -110,13 +113,18 @@ final class Rows {
             Labels levels = Labels.of(pick(factors.get(c), rows));
             String name = terms.remove(c);
             covariates.remove(c);
-            for (int level = 1; level < levels.count(); level++) {
+            int reference = Math.max(0, levels.names().indexOf(references.get(c)));
+            int at = c;
+            for (int level = 0; level < levels.count(); level++) {
+                if (level == reference) {
+                    continue;
+                }
                 double[] column = new double[rows.length];
                 for (int i = 0; i < column.length; i++) {
                     column[i] = levels.codes()[i] == level ? 1 : 0;
                 }
-                terms.add(c + level - 1, name + levels.names().get(level));
-                covariates.add(c + level - 1, column);
+                terms.add(at, name + levels.names().get(level));
+                covariates.add(at++, column);
             }
         }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bothways.analytics.statistics.Interval;
+import io.bothways.analytics.statistics.plot.CurvePlot;
 import io.bothways.analytics.statistics.survival.IntervalType;
 import io.bothways.analytics.statistics.survival.KaplanMeier;
 import io.bothways.analytics.statistics.survival.LogRank;
@@ -54,11 +55,25 @@ final class SurvivalAnalyses {
         if (options.hasNonNull("tau")) {
             answer.set("rmst", restrictedMeans(curves, options.get("tau").asDouble(), level));
         }
+        if (options.hasNonNull("plot")) {
+            answer.put("plot", plot(curves, options.get("plot")));
+        }
         ArrayNode hazards = answer.putObject("nelson_aalen_last").putArray("cumhaz");
         for (SurvivalCurve curve : curves.values()) {
             Answers.add(hazards, curve.size() == 0 ? null : (Double) curve.cumulativeHazard(curve.size() - 1));
         }
         return answer;
+    }
+
+    /** {@code plot}: title, time (label of the axis), until (its end). */
+    private static String plot(Map<String, SurvivalCurve> curves, JsonNode plot) {
+        List<CurvePlot.Line> lines = new ArrayList<>();
+        curves.forEach((name, curve) -> lines.add(new CurvePlot.Line(name, curve)));
+        return CurvePlot.of(
+                plot.path("title").asText(),
+                plot.path("time").asText("time"),
+                plot.path("until").asDouble(1),
+                lines);
     }
 
     private static ObjectNode curve(Map<String, SurvivalCurve> curves, double level) {

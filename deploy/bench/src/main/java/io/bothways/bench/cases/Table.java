@@ -1,6 +1,7 @@
 package io.bothways.bench.cases;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,11 +26,11 @@ final class Table {
         return new Table(Map.of(), 0);
     }
 
-    static Table read(Path file) throws IOException {
+    static Table read(Path file, Charset encoding) throws IOException {
         List<List<String>> lines = new ArrayList<>();
-        for (String line : Files.readAllLines(file)) {
+        for (String line : Files.readAllLines(file, encoding)) {
             if (!line.isBlank()) {
-                lines.add(fields(line));
+                lines.add(fields(lines.isEmpty() && line.startsWith("\uFEFF") ? line.substring(1) : line));
             }
         }
         if (lines.isEmpty()) {
