@@ -12,7 +12,6 @@ final class Days {
     static final double COHORT_STARTS = 19;
     static final double AGREEMENTS = 19.5;
     static final double SESSIONS_BEGIN = 21;
-    static final double CASCADE = 49;
     static final double COHORT_ENDS = 300;
     static final double YEAR_ENDS = 381;
 

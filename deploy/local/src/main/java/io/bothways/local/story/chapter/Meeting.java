@@ -12,8 +12,8 @@ record Meeting(
         PLANNED(true),
         /** Written down afterwards by one, confirmed by the other. */
         LOGGED(false),
-        /** Written down afterwards by one; the other stays silent. */
-        ONE_SIDED(false),
+        /** Planned and held; one attests it, the other stays silent. */
+        ONE_SIDED(true),
         /** Planned; both say that it was not held. */
         MISSED(true),
         /** Planned; one says that the partner did not come, the partner stays silent. */

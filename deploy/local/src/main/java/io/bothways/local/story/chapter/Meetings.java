@@ -25,6 +25,17 @@ final class Meetings {
         return courses;
     }
 
+    /** The week's sessions, one of which in the whole story becomes the one that only one person attests. */
+    List<Meeting> withTheOneSided(List<Meeting> week) {
+        List<Meeting> meetings = new ArrayList<>();
+        for (Meeting meeting : week) {
+            boolean chosen = staysOneSided(meeting);
+            oneSidedSeen |= chosen;
+            meetings.add(chosen ? meeting.withCourse(Meeting.Course.ONE_SIDED) : meeting);
+        }
+        return meetings;
+    }
+
     /** Proposes and accepts what is planned ahead, and cancels what will be cancelled. */
     List<Meeting.Known> plan(List<Meeting> week) {
         var planned =
@@ -68,10 +79,8 @@ final class Meetings {
         }
         for (Meeting meeting : week) {
             if (!meeting.course().isPlanned() && isLive(meeting)) {
-                var one = staysOneSided(meeting) ? meeting.withCourse(Meeting.Course.ONE_SIDED) : meeting;
-                oneSidedSeen |= one.course() == Meeting.Course.ONE_SIDED;
-                count(one.course());
-                work.add(() -> writeDown(one));
+                count(meeting.course());
+                work.add(() -> writeDown(meeting));
             } else if (meeting.course() == Meeting.Course.CANCELLED_LATE
                     || meeting.course() == Meeting.Course.CANCELLED_IN_TIME) {
                 count(meeting.course());
@@ -112,6 +121,10 @@ final class Meetings {
                 attest(pair.first(), known.id(), Map.of("statement", "not-held"));
                 attest(pair.second(), known.id(), Map.of("statement", "not-held"));
             }
+            case ONE_SIDED -> {
+                attest(pair.first(), known.id(), held(known.meeting()));
+                oneSided = known;
+            }
             case NO_SHOW -> attest(pair.first(), known.id(), Map.of("statement", "partner-absent"));
             default -> {
                 attest(pair.first(), known.id(), held(known.meeting()));
@@ -131,12 +144,8 @@ final class Meetings {
                 .post(pair.path() + "/session-logs", log)
                 .expecting(201)
                 .text("id");
-        if (meeting.course() == Meeting.Course.ONE_SIDED) {
-            oneSided = new Meeting.Known(meeting, id);
-        } else {
-            attest(pair.second(), id, held(meeting));
-            taught(meeting);
-        }
+        attest(pair.second(), id, held(meeting));
+        taught(meeting);
     }
 
     private static void taught(Meeting meeting) {

@@ -102,9 +102,9 @@ public final class Year {
 
     private void weeksUntil(int last) {
         for (; week < last; week++) {
-            var meetingsOfWeek = weeks.getOrDefault(week, List.of()).stream()
+            var meetingsOfWeek = meetings.withTheOneSided(weeks.getOrDefault(week, List.of()).stream()
                     .filter(meeting -> meeting.pair().isLiveAt(timetable.week(week)))
-                    .toList();
+                    .toList());
             var planned = meetings.plan(meetingsOfWeek);
             leavers.until(Days.SESSIONS_BEGIN + (week + 1) * DAYS_A_WEEK);
             meetings.lookBack(meetingsOfWeek, planned);
