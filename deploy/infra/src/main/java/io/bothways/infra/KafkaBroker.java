@@ -99,10 +99,11 @@ public final class KafkaBroker implements Closeable {
         // One node on a small machine: few threads, small index files and a small cleaner buffer. It leaves its cluster
         // before it stops, and a killed one is forgotten soon, because a start waits for the end of the old session.
         settings.putAll(Map.of(
-                "num.network.threads", "2",
-                "num.io.threads", "3",
+                "num.network.threads", "1",
+                "num.io.threads", "2",
                 "num.recovery.threads.per.data.dir", "2",
-                "background.threads", "2",
+                "background.threads", "1",
+                "group.coordinator.threads", "1",
                 "log.index.size.max.bytes", "1048576",
                 "log.cleaner.dedupe.buffer.size", "4194304",
                 "controlled.shutdown.enable", "true",

@@ -63,6 +63,7 @@ public final class PostgresServer implements Closeable {
                 .setServerConfig("listen_addresses", "localhost")
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "200")
+                .setServerConfig("shared_buffers", "64MB")
                 .setServerConfig("jit", "off")
                 .start();
     }

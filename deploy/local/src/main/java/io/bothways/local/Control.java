@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -88,7 +89,7 @@ final class Control implements AutoCloseable {
                 socket.getOutputStream().write((lines.get(1) + "\n" + command + "\n").getBytes(UTF_8));
                 return new String(socket.getInputStream().readAllBytes(), UTF_8).strip();
             }
-        } catch (NoSuchFileException e) {
+        } catch (NoSuchFileException | ConnectException e) {
             throw new LocalFailure("Nothing runs here; start it with ./bothways up", e);
         } catch (IOException e) {
             throw new LocalFailure("The running launcher does not answer: " + e.getMessage(), e);

@@ -60,7 +60,8 @@ final class DemoCommand implements Callable<Integer> {
                 narrator);
         var foreground = new Foreground(system, home, narrator);
         return foreground.run(running -> {
-            StoryReport told = new Story(running.stage(), new StoryOptions(data, people, report), System.out).play();
+            StoryReport told =
+                    new Story(running.stage(), new StoryOptions(data, people, report), foreground.output()).play();
             told.brokenStep().ifPresent(step -> narrator.say("The step that did not hold: " + step));
             if (once) {
                 return told.held() ? 0 : 1;

@@ -1,5 +1,8 @@
 package io.bothways.local;
 
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.util.concurrent.ExecutionException;
 
 /** Runs a system in the foreground of a terminal: whatever ends it, everything that it started is stopped. */
@@ -8,6 +11,8 @@ final class Foreground {
     private final LocalSystem system;
     private final Narrator narrator;
     private final Home home;
+
+    private volatile boolean stopping;
 
     Foreground(LocalSystem system, Home home, Narrator narrator) {
         this.system = system;
@@ -31,6 +36,28 @@ final class Foreground {
         }
     }
 
+    /** The terminal for a long work: what it says once the stop has begun is only the noise of the stop, and is dropped. */
+    PrintStream output() {
+        return new PrintStream(
+                new FilterOutputStream(narrator.out()) {
+                    @Override
+                    public void write(int b) throws IOException {
+                        if (!stopping) {
+                            out.write(b);
+                        }
+                    }
+
+                    @Override
+                    public void write(byte[] bytes, int from, int length) throws IOException {
+                        if (!stopping) {
+                            out.write(bytes, from, length);
+                        }
+                    }
+                },
+                true,
+                narrator.out().charset());
+    }
+
     /** Waits until a service cannot be kept running; Ctrl-C ends the process from elsewhere. */
     int untilStopped() throws InterruptedException {
         try {
@@ -46,6 +73,7 @@ final class Foreground {
         if (system.isClosed()) {
             return;
         }
+        stopping = true;
         narrator.say("Stopping …");
         system.close();
         narrator.say("Stopped. The data are in " + home.repository().relativize(home.data()) + ".");

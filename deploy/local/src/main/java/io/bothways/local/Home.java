@@ -15,6 +15,7 @@ record Home(Path repository, String name) {
 
     private static final String UP = "up";
     private static final String DEMO = "demo";
+    private static final String LOCK = ".lock";
 
     static Home ofUp(Path repository, Ports ports) {
         return new Home(repository, UP + suffix(ports));
@@ -30,17 +31,16 @@ record Home(Path repository, String name) {
         return demo ? ofDemo(Launcher.repository(), ports) : ofUp(Launcher.repository(), ports);
     }
 
-    /** Every home that has data in this repository. */
+    /** Every home that was ever used in this repository: each run leaves its lock file. */
     static List<Home> all(Path repository) {
         Path shared = shared(repository);
         if (!Files.isDirectory(shared)) {
             return List.of();
         }
-        try (Stream<Path> folders = Files.list(shared)) {
-            return folders.filter(Files::isDirectory)
-                    .map(folder -> folder.getFileName().toString())
-                    .filter(name -> name.matches("(" + UP + "|" + DEMO + ")(-\\d+)?"))
-                    .map(name -> new Home(repository, name))
+        try (Stream<Path> files = Files.list(shared)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(LOCK))
+                    .map(name -> new Home(repository, name.substring(0, name.length() - LOCK.length())))
                     .toList();
         } catch (IOException e) {
             throw new LocalFailure("The folder " + shared + " cannot be read: " + e.getMessage(), e);
@@ -91,7 +91,7 @@ record Home(Path repository, String name) {
 
     /** Held while a run uses the data. */
     Path lock() {
-        return shared().resolve(name + ".lock");
+        return shared().resolve(name + LOCK);
     }
 
     /** Where the run listens for commands of the script. */

@@ -4,6 +4,7 @@ import io.bothways.infra.PostgresServer;
 import io.bothways.infra.Processes;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -14,7 +15,21 @@ final class Leftovers {
 
     private Leftovers() {}
 
-    /** Ends them and tells how many there were. */
+    /** Ends what killed runs of the other homes left, which may hold our ports, and tells how many there were. */
+    static int endOfOthers(Home home) {
+        int ended = 0;
+        for (Home other : Home.all(home.repository())) {
+            Optional<RunLock> lock = other.equals(home) ? Optional.empty() : RunLock.tryTake(other);
+            if (lock.isPresent()) {
+                try (RunLock held = lock.get()) {
+                    ended += end(other);
+                }
+            }
+        }
+        return ended;
+    }
+
+    /** Ends what a killed run of this home left, and tells how many there were. */
     static int end(Home home) {
         List<ProcessHandle> ours = Stream.concat(
                         ProcessHandle.allProcesses().filter(process -> carries(process, home.processMark())),

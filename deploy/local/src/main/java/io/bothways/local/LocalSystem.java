@@ -100,7 +100,7 @@ public final class LocalSystem implements AutoCloseable {
         }
         RunLock lock = RunLock.take(home, profile == Profile.DEMO ? "demo" : "up");
         try {
-            int leftovers = Leftovers.end(home);
+            int leftovers = Leftovers.end(home) + Leftovers.endOfOthers(home);
             if (leftovers > 0) {
                 narrator.say("Ended " + leftovers + " processes that a killed run had left behind.");
             }

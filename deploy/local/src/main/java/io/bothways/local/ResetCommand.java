@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Scanner;
 import java.util.concurrent.Callable;
@@ -31,18 +32,22 @@ final class ResetCommand implements Callable<Integer> {
             return 0;
         }
         List<Home> homes = Home.all(repository);
-        for (Home home : homes) {
-            if (RunLock.isHeld(home.lock())) {
-                throw new LocalFailure(
-                        "A run uses " + home.data() + ". Stop it with Ctrl-C first. Nothing was removed.");
+        List<RunLock> locks = new ArrayList<>();
+        try {
+            for (Home home : homes) {
+                locks.add(RunLock.tryTake(home)
+                        .orElseThrow(() -> new LocalFailure(
+                                "A run uses " + home.data() + ". Stop it with Ctrl-C first. Nothing was removed.")));
             }
+            if (!yes && !agreed(shared)) {
+                System.out.println("Nothing was removed.");
+                return 1;
+            }
+            homes.forEach(Leftovers::end);
+            Directories.delete(shared);
+        } finally {
+            locks.forEach(RunLock::close);
         }
-        if (!yes && !agreed(shared)) {
-            System.out.println("Nothing was removed.");
-            return 1;
-        }
-        homes.forEach(Leftovers::end);
-        Directories.delete(shared);
         System.out.println("Removed " + shared + ".");
         return 0;
     }

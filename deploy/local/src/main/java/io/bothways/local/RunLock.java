@@ -3,11 +3,12 @@ package io.bothways.local;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /**
  * Lets one run at a time use a data folder. The operating system holds the lock, so a killed run leaves none behind; the
@@ -21,36 +22,50 @@ final class RunLock implements AutoCloseable {
         this.channel = channel;
     }
 
+    /** The lock for this command; a plain sentence when somebody else has it. */
     static RunLock take(Home home, String command) {
+        Path file = home.lock();
+        try {
+            RunLock lock = tryTake(home)
+                    .orElseThrow(() -> new LocalFailure("`./bothways " + holder(file)
+                            + " already runs on these data.\nStop it with Ctrl-C, or start a second one beside it with"
+                            + " --port-offset 100."));
+            lock.channel.truncate(0);
+            String holder = command + "` (process " + ProcessHandle.current().pid() + ")";
+            lock.channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
+            return lock;
+        } catch (IOException e) {
+            throw new LocalFailure("The file " + file + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** The lock, unless a run has it. */
+    static Optional<RunLock> tryTake(Home home) {
         Path file = home.lock();
         try {
             Files.createDirectories(file.getParent());
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
-                channel.close();
-                throw new LocalFailure("`./bothways " + Files.readString(file).strip()
-                        + " already runs on these data.\nStop it with Ctrl-C, or start a second one beside it with"
-                        + " --port-offset 100.");
+            if (isFree(channel)) {
+                return Optional.of(new RunLock(channel));
             }
-            channel.truncate(0);
-            String holder = command + "` (process " + ProcessHandle.current().pid() + ")";
-            channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
-            channel.force(false);
-            return new RunLock(channel);
+            channel.close();
+            return Optional.empty();
         } catch (IOException e) {
-            throw new LocalFailure("The folder " + file.getParent() + " cannot be written: " + e.getMessage(), e);
+            throw new LocalFailure("The file " + file + " cannot be locked: " + e.getMessage(), e);
         }
     }
 
-    /** Whether a run holds this lock file. */
-    static boolean isHeld(Path file) {
-        if (!Files.exists(file)) {
+    private static boolean isFree(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException heldByThisProcess) {
             return false;
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-                FileLock lock = channel.tryLock()) {
-            return lock == null;
+    }
+
+    private static String holder(Path file) {
+        try {
+            return Files.readString(file).strip();
         } catch (IOException e) {
             throw new LocalFailure("The file " + file + " cannot be read: " + e.getMessage(), e);
         }

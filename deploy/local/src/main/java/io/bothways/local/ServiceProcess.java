@@ -25,6 +25,16 @@ final class ServiceProcess {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
     private static final int POLL_MILLIS = 100;
     private static final int TAIL = 12;
+
+    /** Four services, a database and a broker on one small machine: memory counts for more than throughput. */
+    private static final List<String> SMALL = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:MinHeapFreeRatio=10",
+            "-XX:MaxHeapFreeRatio=30",
+            "-XX:ReservedCodeCacheSize=64m",
+            "-XX:MaxDirectMemorySize=64m",
+            "-Xss512k");
+
     private static final Pattern STACK_FRAME = Pattern.compile("^\\s+(at |\\.\\.\\. \\d+ more)");
 
     private final Service service;
@@ -47,6 +57,9 @@ final class ServiceProcess {
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));
         // The C library otherwise keeps a heap per thread, which costs each service tens of megabytes.
         builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
+        // Each connection is a process of several megabytes: few of them, and idle ones are given back soon.
+        builder.environment().putIfAbsent("QUARKUS_DATASOURCE_JDBC_MAX_SIZE", "10");
+        builder.environment().putIfAbsent("QUARKUS_DATASOURCE_JDBC_IDLE_REMOVAL_INTERVAL", "PT20S");
         builder.directory(home.data().toFile());
         builder.redirectErrorStream(true);
         builder.redirectOutput(Redirect.appendTo(log.toFile()));
@@ -64,7 +77,11 @@ final class ServiceProcess {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(home.processMark());
         command.add("-Xmx" + heap(service));
-        command.add("-XX:+UseSerialGC");
+        command.addAll(SMALL);
+        if (service != Service.MATCHING) {
+            // The solver is the only code that runs long enough to earn what the second compiler takes.
+            command.add("-XX:TieredStopAtLevel=1");
+        }
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");

@@ -46,7 +46,7 @@ final class UpCommand implements Callable<Integer> {
         narrator.say(String.format(
                 Locale.ROOT, "%nReady after %.1f s.%n", system.startUp().toMillis() / 1000.0));
         for (Service service : Service.values()) {
-            narrator.say(String.format(Locale.ROOT, "  %-18s %s/q/swagger-ui", service.folder(), ports.uri(service)));
+            narrator.say(String.format(Locale.ROOT, "  %-18s %s/q/openapi", service.folder(), ports.uri(service)));
         }
         narrator.say("""
 

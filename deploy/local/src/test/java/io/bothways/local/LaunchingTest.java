@@ -132,9 +132,15 @@ class LaunchingTest {
         List<ProcessHandle> orphans = ourProcesses();
         assertThat(orphans).hasSize(5);
 
-        try (var system = prepare()) {
+        // The next start is one on other data: it needs the same ports.
+        var other = new Home(repository, "demo-" + PORTS.offset());
+        try (var system =
+                LocalSystem.prepare(other, PORTS, LocalSystem.Profile.DEMO, LocalSystem.Earlier.KEEP, narrator)) {
             assertThat(said.toString(StandardCharsets.UTF_8)).contains("Ended 5 processes");
             assertThat(orphans).noneMatch(ProcessHandle::isAlive);
+            assertThat(system.isClosed()).isFalse();
+        }
+        try (var system = prepare()) {
             system.start();
         }
     }
