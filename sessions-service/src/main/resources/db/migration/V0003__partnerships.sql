@@ -36,7 +36,7 @@ create table partnership (
     feedback_due_at     timestamptz,
 
     constraint two_people check (person_a <> person_b),
-    constraint two_way_where_it_must_be check (direction_ba is not null or programme_type not in ('reciprocal', 'peer')),
+    constraint two_way_where_it_must_be check (direction_ba is not null or programme_type <> 'reciprocal'),
     constraint an_agreement_is_whole check (
         (session_minutes is null) = (confidentiality is null) and (confidentiality is null) = (goals_per_direction is null)
         and (confidentiality is null) = (boundaries is null)),

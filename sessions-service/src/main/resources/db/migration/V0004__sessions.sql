@@ -35,9 +35,11 @@ create table session (
     constraint proposed_by_a_party check (proposed_by in (person_a, person_b)),
     constraint ends_after_it_starts check (ends_at > starts_at),
     constraint a_word_has_an_instant check ((word_a is null) = (word_a_at is null) and (word_b is null) = (word_b_at is null)),
-    constraint held_by_both_words check (state <> 'held' or (word_a = 'held' and word_b = 'held')),
+    constraint held_by_both_words check (
+        state <> 'held' or (word_a = 'held' and word_b = 'held') is true),
     constraint one_sided_by_one_word check (
-        state <> 'held-one-sided' or (word_a = 'held' and word_b is null) or (word_a is null and word_b = 'held')),
+        state <> 'held-one-sided'
+        or (word_a = 'held' and word_b is null) is true or (word_a is null and word_b = 'held') is true),
     constraint who_was_absent check ((state = 'no-show') = (absent is not null) and (absent is null or absent in (person_a, person_b))),
     constraint a_dispute_has_an_instant check (state <> 'disputed' or disputed_at is not null),
     unique (id, partnership_id, person_a, person_b)

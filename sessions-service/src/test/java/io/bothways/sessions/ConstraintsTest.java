@@ -39,13 +39,13 @@ class ConstraintsTest {
     }
 
     @Test
-    void aDirectionCannotGoAwayOrTurnRound() {
+    void aDirectionCannotGoAwayOrGoToSomebodyElse() {
         Pair pair = World.pair();
 
         refused("direction_ba_exists", "delete from direction where id = '" + pair.ba() + "'");
         refused(
                 "direction_ab_exists",
-                "update direction set teacher_id = learner_id, learner_id = teacher_id where id = '" + pair.ab() + "'");
+                "update direction set learner_id = '" + UUID.randomUUID() + "' where id = '" + pair.ab() + "'");
     }
 
     @Test
@@ -84,6 +84,7 @@ class ConstraintsTest {
                 "held_by_both_words",
                 "update session set state = 'held', word_a = 'held', word_a_at = starts_at where id = '" + session
                         + "'");
+        refused("one_sided_by_one_word", "update session set state = 'held-one-sided' where id = '" + session + "'");
         refused("session_state_check", "update session set state = 'imagined' where id = '" + session + "'");
         refused("who_was_absent", "update session set state = 'no-show' where id = '" + session + "'");
     }
