@@ -22,8 +22,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +70,8 @@ class EnrolmentResource {
     @APIResponse(
             responseCode = "201",
             description = "Created",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InvitationsView.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = InvitationsView.class)))
     public RestResponse<InvitationsView> invite(
             UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid Invitations wanted) {
         List<UUID> people = wanted.personIds();
