@@ -20,6 +20,8 @@ final class Analyses {
             Map.entry("gray", CompetingAnalyses::gray),
             Map.entry("fine-gray", CompetingAnalyses::fineGray),
             Map.entry("landmark", CoxAnalyses::landmark),
+            Map.entry("cox-periods", CoxAnalyses::periods),
+            Map.entry("did", ComparisonAnalyses::differencesInDifferences),
             Map.entry("logit", ComparisonAnalyses::logit),
             Map.entry("propensity-scores", ComparisonAnalyses::scores),
             Map.entry("propensity-weights", ComparisonAnalyses::weighting),

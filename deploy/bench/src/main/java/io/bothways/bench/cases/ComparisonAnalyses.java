@@ -2,12 +2,15 @@ package io.bothways.bench.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bothways.analytics.statistics.comparison.DifferenceInDifferences;
 import io.bothways.analytics.statistics.comparison.ExactMatching;
 import io.bothways.analytics.statistics.comparison.LinearRegression;
 import io.bothways.analytics.statistics.comparison.LogisticRegression;
 import io.bothways.analytics.statistics.comparison.NearestMatching;
 import io.bothways.analytics.statistics.comparison.Weighting;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Methods on rows with a {@code treatment} (0 or 1), an {@code outcome} and covariates. */
 final class ComparisonAnalyses {
@@ -151,6 +154,42 @@ final class ComparisonAnalyses {
                 .put("controls", matching.controls())
                 .put("subclasses", matching.classes());
         Answers.put(answer, "att", Weighting.given(treated, matching.weights()).difference(rows.numbers("outcome")));
+        return answer;
+    }
+
+    /** Panel of units and periods (numbers); the start of treatment of a unit is its first treated period. */
+    static ObjectNode differencesInDifferences(Rows rows, JsonNode options) {
+        boolean[] treated = treated(rows);
+        int[] unit = rows.labels("unit").codes();
+        Labels periods = rows.labels("period");
+        int[] start = new int[treated.length];
+        Map<Integer, Integer> first = new HashMap<>();
+        for (int i = 0; i < start.length; i++) {
+            if (treated[i]) {
+                first.merge(unit[i], periods.codes()[i], Math::min);
+            }
+        }
+        for (int i = 0; i < start.length; i++) {
+            start[i] = first.getOrDefault(unit[i], Integer.MAX_VALUE);
+        }
+        double level = options.path("level").asDouble(0.95);
+        var effect = DifferenceInDifferences.effect(
+                rows.numbers("outcome"), unit, periods.codes(), rows.numbers("treatment"), level);
+        if (effect == null) {
+            return Answers.nonIdentifiable("treatment does not vary within units and periods, or there is one unit");
+        }
+        ObjectNode answer = Answers.object().put("effect", effect.value()).put("se", effect.standardError());
+        answer.putArray("ci95")
+                .add(effect.interval().lower())
+                .add(effect.interval().upper());
+        answer.put("p", effect.pValue());
+        ObjectNode leads = answer.putObject("leads");
+        for (var lead : DifferenceInDifferences.leads(rows.numbers("outcome"), unit, periods.codes(), start, level)) {
+            var before = lead.effect();
+            Answers.append(leads, "period", (double) lead.period());
+            Answers.append(leads, "effect", before == null ? null : before.value());
+            Answers.append(leads, "se", before == null ? null : before.standardError());
+        }
         return answer;
     }
 

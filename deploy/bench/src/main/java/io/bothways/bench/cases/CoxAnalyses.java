@@ -11,6 +11,7 @@ import io.bothways.analytics.statistics.cox.CoxOptions;
 import io.bothways.analytics.statistics.cox.CoxRows;
 import io.bothways.analytics.statistics.cox.ProportionalHazardsTest;
 import io.bothways.analytics.statistics.cox.Ties;
+import io.bothways.analytics.statistics.survival.EpisodeSplit;
 import io.bothways.analytics.statistics.survival.Observations;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,52 @@ final class CoxAnalyses {
             answer.set("baseline_cumhaz_at_zero_last", baseline(fit, observations, strata));
         }
         return answer;
+    }
+
+    /** As {@link #cox} on rows cut at {@code cuts}, with a coefficient per period for the covariates named in {@code varying}. */
+    static ObjectNode periods(Rows rows, JsonNode options) {
+        Observations observations = rows.observations();
+        if (options.hasNonNull("cause")) {
+            observations = observations.withOnlyCause(options.get("cause").asInt());
+        }
+        double[] cuts = new double[options.path("cuts").size()];
+        for (int c = 0; c < cuts.length; c++) {
+            cuts[c] = options.path("cuts").get(c).asDouble();
+        }
+        EpisodeSplit split = EpisodeSplit.at(observations, cuts);
+        List<String> varying = new ArrayList<>();
+        options.path("varying").forEach(name -> varying.add(name.asText()));
+        List<String> terms = new ArrayList<>();
+        List<double[]> columns = new ArrayList<>();
+        for (int j = 0; j < rows.terms().size(); j++) {
+            String term = rows.terms().get(j);
+            double[] column = rows.covariates()[j];
+            if (!varying.contains(term)) {
+                terms.add(term);
+                columns.add(split.spread(column));
+                continue;
+            }
+            for (int period = 0; period <= cuts.length; period++) {
+                terms.add(term + " in period " + (period + 1));
+                columns.add(split.within(column, period));
+            }
+        }
+        int[] strata = rows.optionalCodes("strata");
+        int[] pieces = strata == null
+                ? null
+                : IntStream.range(0, split.rows().size())
+                        .map(piece -> strata[split.source(piece)])
+                        .toArray();
+        double[] offset = rows.optionalNumbers("offset");
+        CoxRows prepared = CoxRows.of(
+                split.rows(), columns.toArray(double[][]::new), pieces, offset == null ? null : split.spread(offset));
+        Ties ties = Ties.valueOf(options.path("ties").asText("efron").toUpperCase(Locale.ROOT));
+        CoxFit fit = CoxModel.fit(prepared, CoxOptions.with(ties));
+        if (!fit.identifiable()) {
+            return unidentified(fit, terms);
+        }
+        boolean robust = ties != Ties.EXACT && options.path("robust").asBoolean(observations.isClustered());
+        return coefficients(fit, terms, robust, options.path("level").asDouble(0.95));
     }
 
     /**
