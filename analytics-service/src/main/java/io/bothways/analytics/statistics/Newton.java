@@ -5,7 +5,10 @@ package io.bothways.analytics.statistics;
  * when a full step would change the log likelihood by less than 1e-13 plus 1e-15 of its size; one such step is still taken.
  */
 public final class Newton {
+    private static final double LONGEST_STEP = 5;
+
     private final Likelihood likelihood;
+    private final double[] span;
     private final int size;
     private final double[] lastStep;
     private final boolean[] redundant;
@@ -17,9 +20,11 @@ public final class Newton {
     private int iterations;
     private boolean converged;
 
-    public Newton(Likelihood likelihood, int size) {
+    /** @param span range of every covariate, which bounds how far one step may move any linear predictor */
+    public Newton(Likelihood likelihood, double[] span) {
         this.likelihood = likelihood;
-        this.size = size;
+        this.span = span;
+        size = span.length;
         beta = new double[size];
         lastStep = new double[size];
         redundant = new boolean[size];
@@ -36,7 +41,7 @@ public final class Newton {
         }
         double[] score = masked(likelihood.score());
         scoreStatistic = factor.inverseForm(score);
-        double[] step = factor.solve(score);
+        double[] step = bounded(factor.solve(score));
         double gain = product(step, score) / 2;
         while (iterations < maximumIterations) {
             if (!(gain > 1e-13 + 1e-15 * Math.abs(logLikelihood))) {
@@ -51,7 +56,7 @@ public final class Newton {
             information = likelihood.information().clone();
             factor = Cholesky.of(information, size);
             score = masked(likelihood.score());
-            step = factor.solve(score);
+            step = bounded(factor.solve(score));
             gain = product(step, score) / 2;
         }
     }
@@ -118,6 +123,18 @@ public final class Newton {
         beta = from;
         likelihood.evaluate(beta);
         return false;
+    }
+
+    /** Where the likelihood is flat, rounding alone decides the length of a step; it must not leave the range of exp. */
+    private double[] bounded(double[] step) {
+        double reach = 0;
+        for (int j = 0; j < size; j++) {
+            reach = Math.max(reach, Math.abs(step[j]) * span[j]);
+        }
+        for (int j = 0; j < size && reach > LONGEST_STEP; j++) {
+            step[j] *= LONGEST_STEP / reach;
+        }
+        return step;
     }
 
     private double[] masked(double[] score) {

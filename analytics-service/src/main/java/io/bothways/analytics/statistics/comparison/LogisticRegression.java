@@ -42,10 +42,10 @@ public final class LogisticRegression {
             y[i] = outcome[i] ? 1 : 0;
         }
         Bernoulli likelihood = new Bernoulli(design, y);
-        Newton newton = new Newton(likelihood, design.width());
-        newton.climb(40);
         double[] span = design.spans();
         span[0] = 1;
+        Newton newton = new Newton(likelihood, span);
+        newton.climb(40);
         boolean[] separated = newton.converged() && newton.iterations() < 8
                 ? new boolean[span.length]
                 : Separation.of(likelihood, newton, span);

@@ -23,11 +23,12 @@ public final class CoxModel {
     public static CoxFit fit(CoxRows rows, CoxOptions options) {
         int p = rows.covariates;
         Likelihood likelihood = likelihood(rows, options);
-        Newton newton = new Newton(likelihood, p);
+        double[] span = spans(rows);
+        Newton newton = new Newton(likelihood, span);
         newton.climb(options.maximumIterations());
         boolean[] separated = options.firth() || (newton.converged() && newton.iterations() < 8)
                 ? new boolean[p]
-                : Separation.of(likelihood, newton, spans(rows));
+                : Separation.of(likelihood, newton, span);
         return new CoxFit(rows, options, newton, separated);
     }
 

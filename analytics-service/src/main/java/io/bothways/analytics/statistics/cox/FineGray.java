@@ -5,6 +5,7 @@ import io.bothways.analytics.statistics.Clusters;
 import io.bothways.analytics.statistics.Exponential;
 import io.bothways.analytics.statistics.Likelihood;
 import io.bothways.analytics.statistics.Newton;
+import io.bothways.analytics.statistics.Separation;
 import io.bothways.analytics.statistics.survival.KaplanMeier;
 import io.bothways.analytics.statistics.survival.Observations;
 import io.bothways.analytics.statistics.survival.SurvivalCurve;
@@ -58,8 +59,11 @@ public final class FineGray {
 
     private Fit fit() {
         Subdistribution likelihood = new Subdistribution();
-        Newton newton = new Newton(likelihood, size);
+        Newton newton = new Newton(likelihood, spans());
         newton.climb(30);
+        boolean[] separated = newton.converged() && newton.iterations() < 8
+                ? new boolean[size]
+                : Separation.of(likelihood, newton, spans());
         double[] inverse = Cholesky.of(newton.information(), size).inverse();
         double[] variance = sandwich(newton.beta(), inverse);
         int events = 0;
@@ -72,11 +76,25 @@ public final class FineGray {
             for (int k = 0; k < size; k++) {
                 variance[j * size + k] *= scale[j] * scale[k];
             }
-            boolean identified = !newton.redundant()[j] && newton.converged();
+            boolean identified = !newton.redundant()[j] && !separated[j];
             coefficients[j] = identified ? newton.beta()[j] * scale[j] : null;
             errors[j] = identified ? Math.sqrt(variance[j * size + j]) : null;
         }
         return new Fit(coefficients, errors, variance, newton.logLikelihood(), newton.nullLogLikelihood(), events);
+    }
+
+    private double[] spans() {
+        double[] span = new double[size];
+        for (int j = 0; j < size; j++) {
+            double min = Double.POSITIVE_INFINITY;
+            double max = Double.NEGATIVE_INFINITY;
+            for (double value : columns[j]) {
+                min = Math.min(min, value);
+                max = Math.max(max, value);
+            }
+            span[j] = columns[j].length == 0 ? 0 : (max - min) * scale[j];
+        }
+        return span;
     }
 
     private double x(int row, int j) {
