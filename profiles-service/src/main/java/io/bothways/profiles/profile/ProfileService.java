@@ -8,6 +8,7 @@ import io.bothways.platform.problem.StandardProblem;
 import io.bothways.profiles.ProfilesProblem;
 import io.bothways.profiles.skill.Catalogue;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.HashSet;
@@ -46,7 +47,8 @@ class ProfileService {
     Stored publish(UUID person, ProfileContent content, @Nullable String ifMatch) {
         demandDistinctAndOpen(content);
         var now = clock.instant();
-        var existing = profiles.findById(person);
+        // locked, so that the version and the offers and wants read after it are of one moment
+        var existing = profiles.findById(person, LockModeType.PESSIMISTIC_WRITE);
         if (existing == null) {
             if (ifMatch != null) throw StandardProblem.STALE.plain();
             var profile = Profile.first(person, content, now);
