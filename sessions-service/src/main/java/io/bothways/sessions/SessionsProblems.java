@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Gives each problem of this service its page. */
 @ApplicationScoped
-class SessionsProblemCatalogue implements ProblemCatalogue {
+class SessionsProblems implements ProblemCatalogue {
 
     @Override
     public List<? extends ProblemType> types() {
