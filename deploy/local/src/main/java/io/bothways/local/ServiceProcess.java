@@ -29,6 +29,7 @@ final class ServiceProcess {
     /** Four services, a database and a broker on one small machine: memory counts for more than throughput. */
     private static final List<String> SMALL = List.of(
             "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
             "-XX:MinHeapFreeRatio=10",
             "-XX:MaxHeapFreeRatio=30",
             "-XX:ReservedCodeCacheSize=64m",
@@ -78,10 +79,6 @@ final class ServiceProcess {
         command.add(home.processMark());
         command.add("-Xmx" + heap(service));
         command.addAll(SMALL);
-        if (service != Service.MATCHING) {
-            // The solver is the only code that runs long enough to earn what the second compiler takes.
-            command.add("-XX:TieredStopAtLevel=1");
-        }
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
@@ -92,7 +89,7 @@ final class ServiceProcess {
 
     private static String heap(Service service) {
         String wish = System.getenv("BOTHWAYS_HEAP_" + service.name());
-        return wish == null || wish.isBlank() ? "128m" : wish.strip().toLowerCase(Locale.ROOT);
+        return wish == null || wish.isBlank() ? "112m" : wish.strip().toLowerCase(Locale.ROOT);
     }
 
     Service service() {
