@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every golden example of the producing services is understood, and leaves the fact it should. */
 @ServiceTest
-class ConsumerContractTest {
+class ConsumedEventsTest {
 
     private static final Instant TOLD = Instant.parse("2026-05-01T10:00:00Z");
 

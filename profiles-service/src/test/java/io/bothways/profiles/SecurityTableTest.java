@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every operation against nobody, every role, a token that is none, and what is not there. */
 @ServiceTest
-class AccessTableTest {
+class SecurityTableTest {
     private static final String SCIM = "application/scim+json";
     private static final String JSON = "application/json";
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every operation, called by nobody, by the wrong role, about something foreign or missing, and with bad input. */
 @ServiceTest
-class SecurityTest {
+class SecurityTableTest {
     private static final String MISSING = "01900000-0000-7000-8000-000000000000";
 
     /** One operation: what it needs, who may not, and for whom its object is foreign. */
