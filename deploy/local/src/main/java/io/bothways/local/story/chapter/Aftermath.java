@@ -1,18 +1,18 @@
 package io.bothways.local.story.chapter;
 
-import java.util.concurrent.locks.LockSupport;
-import java.util.List;
-import java.time.Duration;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bothways.local.story.api.Account;
 import io.bothways.local.story.api.InParallel;
 import io.bothways.local.story.api.Pages;
 import io.bothways.local.story.telling.Figures;
+import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /** Looks everywhere for what leavers may have left behind: a live partnership, an open proposal, a seat, a login. */
