@@ -96,7 +96,7 @@ public final class Candidates {
             this.people = pool.people();
             this.terms = terms;
             this.rules = terms.rules();
-            this.factors = terms.preferences().factors();
+            this.factors = terms.factors();
             this.scan = index.scan();
             this.best = new Best(best);
         }

@@ -26,12 +26,18 @@ final class CanonicalForm {
         person.offers().forEach(offer -> {
             id(offer.skillId());
             number(offer.level());
+            flag(offer.atRisk());
         });
         number(person.wants().size());
         person.wants().forEach(want -> {
             id(want.skillId());
             number(want.level());
             number(want.priority());
+            number(want.near().size());
+            want.near().forEach(near -> {
+                id(near.skillId());
+                number(near.percent());
+            });
         });
         number(person.freeTeaching());
         number(person.freeLearning());
@@ -43,6 +49,9 @@ final class CanonicalForm {
         number(hours == null ? -1 : hours.from());
         number(hours == null ? -1 : hours.to());
         ids(person.formerPartners());
+        text(person.site());
+        ids(person.forbidden());
+        text(person.standing().name());
     }
 
     String sha256() {
@@ -78,6 +87,10 @@ final class CanonicalForm {
 
     private void number(int value) {
         write(() -> out.writeInt(value));
+    }
+
+    private void flag(boolean value) {
+        write(() -> out.writeBoolean(value));
     }
 
     private static void write(Writing writing) {

@@ -24,6 +24,14 @@ public final class Diagnosis {
     }
 
     public UnmatchedReason reasonOf(int person) {
+        return switch (pool.people().get(person).standing()) {
+            case NOT_ELIGIBLE -> UnmatchedReason.NOT_ELIGIBLE;
+            case OPTED_OUT -> UnmatchedReason.OPTED_OUT;
+            case TAKES_PART -> ofTakingPart(person);
+        };
+    }
+
+    private UnmatchedReason ofTakingPart(int person) {
         scan.teachersOf(person, 1);
         Map<Integer, Integer> teachers = found();
         scan.learnersOf(person, 1);
@@ -36,7 +44,9 @@ public final class Diagnosis {
     private Map<Integer, Integer> found() {
         Map<Integer, Integer> found = new HashMap<>();
         for (int t = 0; t < scan.size(); t++) {
-            found.put(scan.person(t), scan.points(t));
+            if (pool.people().get(scan.person(t)).standing() == Standing.TAKES_PART) {
+                found.put(scan.person(t), scan.points(t));
+            }
         }
         return found;
     }
@@ -124,7 +134,9 @@ public final class Diagnosis {
             }
             return mostFrequent()
                     .map(exclusion -> switch (exclusion) {
-                        case SAME_MANAGEMENT_LINE, SAME_TEAM, SAME_UNIT, GRADES, MET_BEFORE -> UnmatchedReason.RULE;
+                        case NOT_ELIGIBLE, OPTED_OUT -> throw new IllegalStateException("only of those who take part");
+                        case FORBIDDEN_PAIR, SAME_MANAGEMENT_LINE, SAME_TEAM, SAME_UNIT, GRADES, MET_BEFORE ->
+                            UnmatchedReason.RULE;
                         case NO_SHARED_LANGUAGE -> UnmatchedReason.NO_SHARED_LANGUAGE;
                         case TOO_FEW_SHARED_HOURS -> UnmatchedReason.HOURS;
                     })

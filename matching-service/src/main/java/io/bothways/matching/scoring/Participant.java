@@ -7,9 +7,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody in a frozen pool. {@code managers} is the reporting line, nearest first; {@code formerPartners} are people
- * whom this person has met or refused in this programme; {@code hours} is null when unknown. Lists are kept in a
- * canonical order, so that equal people are equal whatever order they were read in.
+ * Somebody in a frozen pool: everything that matching knows of a person, and no protected attribute among it. {@code
+ * managers} is the reporting line, nearest first; {@code formerPartners} are those with whom this person has had a
+ * partnership in this programme, {@code forbidden} those whom the person must not be paired with, whoever said so; {@code
+ * hours} is null when unknown, {@code site} empty. Lists are kept in a canonical order, so that equal people are equal
+ * whatever order they were read in.
  */
 public record Participant(
         UUID id,
@@ -22,7 +24,10 @@ public record Participant(
         List<String> unit,
         List<String> languages,
         @Nullable Hours hours,
-        List<UUID> formerPartners) {
+        List<UUID> formerPartners,
+        String site,
+        List<UUID> forbidden,
+        Standing standing) {
 
     public Participant {
         offers = offers.stream()
@@ -41,6 +46,37 @@ public record Participant(
         unit = List.copyOf(unit);
         languages = List.copyOf(new TreeSet<>(languages));
         formerPartners = formerPartners.stream().distinct().sorted(Ids.ORDER).toList();
+        forbidden = forbidden.stream().distinct().sorted(Ids.ORDER).toList();
+    }
+
+    /** Somebody who takes part, at an unknown site, whom nobody is forbidden to. */
+    public Participant(
+            UUID id,
+            List<Offer> offers,
+            List<Want> wants,
+            int freeTeaching,
+            int freeLearning,
+            List<UUID> managers,
+            int grade,
+            List<String> unit,
+            List<String> languages,
+            @Nullable Hours hours,
+            List<UUID> formerPartners) {
+        this(
+                id,
+                offers,
+                wants,
+                freeTeaching,
+                freeLearning,
+                managers,
+                grade,
+                unit,
+                languages,
+                hours,
+                formerPartners,
+                "",
+                List.of(),
+                Standing.TAKES_PART);
     }
 
     /** The level at which this person teaches the skill, or 0. */
@@ -51,6 +87,11 @@ public record Participant(
             }
         }
         return 0;
+    }
+
+    /** The topmost unit, or empty when the person is in none. */
+    String topmostUnit() {
+        return unit.isEmpty() ? "" : unit.getFirst();
     }
 
     private static void once(List<UUID> skills, String what) {

@@ -9,6 +9,24 @@ import java.util.function.BiPredicate;
 public final class Rules {
     private Rules() {}
 
+    public static Rule bothMustBeEligible() {
+        return when(
+                (a, b) -> a.standing() == Standing.NOT_ELIGIBLE || b.standing() == Standing.NOT_ELIGIBLE,
+                Exclusion.NOT_ELIGIBLE);
+    }
+
+    public static Rule bothMustWantToTakePart() {
+        return when(
+                (a, b) -> a.standing() == Standing.OPTED_OUT || b.standing() == Standing.OPTED_OUT,
+                Exclusion.OPTED_OUT);
+    }
+
+    /** Two are kept apart when either names the other, whoever said so and why. */
+    public static Rule forbiddenPairsAreExcluded() {
+        return when(
+                (a, b) -> a.forbidden().contains(b.id()) || b.forbidden().contains(a.id()), Exclusion.FORBIDDEN_PAIR);
+    }
+
     /** Nobody is paired with somebody at most this many levels above or below in the reporting line. */
     public static Rule sameManagementLineIsExcluded(int levels) {
         return when(
@@ -28,10 +46,7 @@ public final class Rules {
     /** For programmes across units: the topmost unit must differ. */
     public static Rule sameUnitIsExcluded() {
         return when(
-                (a, b) -> !a.unit().isEmpty()
-                        && !b.unit().isEmpty()
-                        && a.unit().getFirst().equals(b.unit().getFirst()),
-                Exclusion.SAME_UNIT);
+                (a, b) -> !a.topmostUnit().isEmpty() && a.topmostUnit().equals(b.topmostUnit()), Exclusion.SAME_UNIT);
     }
 
     public static Rule gradesMustFit(GradeOrder order) {
@@ -39,10 +54,11 @@ public final class Rules {
     }
 
     public static Rule formerPartnersAreExcluded() {
-        return when(
-                (a, b) -> a.formerPartners().contains(b.id())
-                        || b.formerPartners().contains(a.id()),
-                Exclusion.MET_BEFORE);
+        return when(Rules::partnersBefore, Exclusion.MET_BEFORE);
+    }
+
+    static boolean partnersBefore(Participant a, Participant b) {
+        return a.formerPartners().contains(b.id()) || b.formerPartners().contains(a.id());
     }
 
     /** Two people need a language in common; somebody who named none is taken to manage with anybody's. */

@@ -2,17 +2,22 @@ package io.bothways.matching.scoring;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How well people fit, in whole points so that no float can break a tie differently on two machines.
  *
- * <p>gain(learner ← teacher) = ⌊5000 · Σ priority · min(2, levels gained) / Σ priority of all the learner's wants⌋,
- * where the levels gained reach from the learner's own level to the lower of the teacher's level and the target. Two
- * levels count in full: a teacher far above the learner teaches no better than one who is two levels ahead.
+ * <p>gain(learner ← teacher) = ⌊50 · Σ priority · percent · min(2, levels gained) / Σ priority of all the learner's
+ * wants⌋. The levels gained reach from the learner's own level to the lower of the teacher's level and the target. Two
+ * levels count in full: a teacher far above the learner teaches no better than one who is two levels ahead. A want is met
+ * by the skill itself (100 per cent) or by one close to it, whichever brings more; what the learner already masters of
+ * either is not gained again, so a close skill never beats the wanted one at the same level.
  */
 public final class Scores {
     static final int LEVELS_THAT_COUNT = 2;
-    static final int POINTS_A_LEVEL = 5_000;
+    static final int POINTS_A_PERCENT = 50;
+    private static final int IN_FULL = 100;
 
     private Scores() {}
 
@@ -20,14 +25,32 @@ public final class Scores {
         List<SkillGain> skills = new ArrayList<>();
         long weighted = 0;
         for (Want want : learner.wants()) {
-            int from = learner.teaches(want.skillId());
-            int to = Math.min(teacher.teaches(want.skillId()), want.level());
-            if (to > from) {
-                skills.add(new SkillGain(want.skillId(), from, to, want.priority()));
-                weighted += weight(want, from, to);
+            SkillGain met = met(want, teacher, learner);
+            if (met != null) {
+                skills.add(met);
+                weighted += weight(met);
             }
         }
         return new Gain(points(weighted, learner), skills);
+    }
+
+    /** How the teacher meets the want best; among equals by the skill itself, then by the lower id. */
+    private static @Nullable SkillGain met(Want want, Participant teacher, Participant learner) {
+        int own = learner.teaches(want.skillId());
+        SkillGain best = through(want, want.skillId(), IN_FULL, own, teacher.teaches(want.skillId()));
+        for (Near near : want.near()) {
+            int from = Math.max(own, learner.teaches(near.skillId()));
+            SkillGain other = through(want, near.skillId(), near.percent(), from, teacher.teaches(near.skillId()));
+            if (other != null && (best == null || weight(other) > weight(best))) {
+                best = other;
+            }
+        }
+        return best;
+    }
+
+    private static @Nullable SkillGain through(Want want, UUID taught, int percent, int from, int teacherLevel) {
+        int to = Math.min(teacherLevel, want.level());
+        return to > from ? new SkillGain(want.skillId(), from, to, want.priority(), taught, percent) : null;
     }
 
     /** The mutual score: the harmonic mean of both gains, which a lopsided pair cannot win. */
@@ -40,8 +63,13 @@ public final class Scores {
         return requiredGain + optionalGain / 10;
     }
 
-    static int weight(Want want, int from, int to) {
-        return want.priority() * Math.min(LEVELS_THAT_COUNT, Math.max(0, to - from));
+    /** What levels gained are worth to the one who wants them: 0 to 600. */
+    static int weight(int priority, int percent, int from, int to) {
+        return priority * percent * Math.min(LEVELS_THAT_COUNT, Math.max(0, to - from));
+    }
+
+    private static int weight(SkillGain gain) {
+        return weight(gain.priority(), gain.percent(), gain.levelFrom(), gain.levelTo());
     }
 
     static int points(long weighted, Participant learner) {
@@ -49,6 +77,6 @@ public final class Scores {
         for (Want want : learner.wants()) {
             priorities += want.priority();
         }
-        return priorities == 0 ? 0 : (int) (POINTS_A_LEVEL * weighted / priorities);
+        return priorities == 0 ? 0 : (int) (POINTS_A_PERCENT * weighted / priorities);
     }
 }

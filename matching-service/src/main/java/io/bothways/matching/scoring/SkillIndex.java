@@ -5,23 +5,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
  * Who teaches and who wants each skill, in flat arrays over indices into the pool. A {@link Scan} follows one person's
  * wants or offers through it and so touches only people who have something to exchange, a few per cent of a large pool.
- * Immutable; built in O(offers + wants), 24 bytes for each of them.
+ * Immutable; built in O(offers + paths), 12 bytes for each offer and 40 for each path.
  */
 final class SkillIndex {
     private static final int LEVELS = 6;
+    private static final int NONE = -1;
 
     private final int people;
     private final int skills;
     private final int postingLimit;
 
-    private final int[] wantStart;
-    private final int[] wantSkill;
-    /** What a want is worth to its owner at each level of the other person. */
+    /**
+     * A path is a skill through which a want is met: the wanted one or one close to it. Those of one want stand together,
+     * those of one person too.
+     */
+    private final int[] pathStart;
+
+    private final int[] pathSkill;
+    private final int[] pathWant;
+    private final int wants;
+    /** Whether some want has more than one path, of which the best one counts; else nothing needs to be compared. */
+    private final boolean choices;
+    /** What a path is worth to its owner at each level of the other person. */
     private final int[] worth;
 
     private final int[] priorities;
@@ -36,7 +46,7 @@ final class SkillIndex {
 
     private final int[] learnerStart;
     private final int[] learner;
-    private final int[] learnerWant;
+    private final int[] learnerPath;
 
     SkillIndex(Pool pool) {
         this(pool, Integer.MAX_VALUE);
@@ -51,13 +61,15 @@ final class SkillIndex {
         Map<UUID, Integer> number = new HashMap<>();
         this.people = all.size();
         this.postingLimit = postingLimit;
-        this.wantStart = starts(all, Participant::wants);
-        this.offerStart = starts(all, Participant::offers);
-        this.wantSkill = new int[wantStart[people]];
-        this.worth = new int[wantStart[people] * LEVELS];
+        this.pathStart = starts(all, SkillIndex::paths);
+        this.offerStart = starts(all, person -> person.offers().size());
+        this.pathSkill = new int[pathStart[people]];
+        this.pathWant = new int[pathStart[people]];
+        this.worth = new int[pathStart[people] * LEVELS];
         this.priorities = new int[people];
         this.offerSkill = new int[offerStart[people]];
         this.offerLevel = new int[offerStart[people]];
+        int want = 0;
         for (int i = 0; i < people; i++) {
             Participant person = all.get(i);
             int at = offerStart[i];
@@ -65,24 +77,28 @@ final class SkillIndex {
                 offerSkill[at] = number.computeIfAbsent(offer.skillId(), key -> number.size());
                 offerLevel[at++] = offer.level();
             }
-            at = wantStart[i];
-            for (Want want : person.wants()) {
-                wantSkill[at] = number.computeIfAbsent(want.skillId(), key -> number.size());
-                priorities[i] += want.priority();
-                int own = person.teaches(want.skillId());
-                for (int level = 0; level < LEVELS; level++) {
-                    worth[at * LEVELS + level] = Scores.weight(want, own, Math.min(level, want.level()));
+            at = pathStart[i];
+            for (Want wanted : person.wants()) {
+                priorities[i] += wanted.priority();
+                int own = person.teaches(wanted.skillId());
+                pathSkill[at] = number.computeIfAbsent(wanted.skillId(), key -> number.size());
+                addPath(at++, want, wanted, 100, own);
+                for (Near near : wanted.near()) {
+                    pathSkill[at] = number.computeIfAbsent(near.skillId(), key -> number.size());
+                    addPath(at++, want, wanted, near.percent(), Math.max(own, person.teaches(near.skillId())));
                 }
-                at++;
+                want++;
             }
         }
+        this.wants = want;
+        this.choices = pathStart[people] > wants;
         this.skills = number.size();
         this.teacherStart = postingStarts(offerSkill);
         this.teacher = new int[offerSkill.length];
         this.teacherLevel = new int[offerSkill.length];
-        this.learnerStart = postingStarts(wantSkill);
-        this.learner = new int[wantSkill.length];
-        this.learnerWant = new int[wantSkill.length];
+        this.learnerStart = postingStarts(pathSkill);
+        this.learner = new int[pathSkill.length];
+        this.learnerPath = new int[pathSkill.length];
         int[] nextTeacher = teacherStart.clone();
         int[] nextLearner = learnerStart.clone();
         for (int i = 0; i < people; i++) {
@@ -91,18 +107,34 @@ final class SkillIndex {
                 teacher[slot] = i;
                 teacherLevel[slot] = offerLevel[offer];
             }
-            for (int want = wantStart[i]; want < wantStart[i + 1]; want++) {
-                int slot = nextLearner[wantSkill[want]]++;
+            for (int path = pathStart[i]; path < pathStart[i + 1]; path++) {
+                int slot = nextLearner[pathSkill[path]]++;
                 learner[slot] = i;
-                learnerWant[slot] = want;
+                learnerPath[slot] = path;
             }
         }
     }
 
-    private static int[] starts(List<Participant> all, Function<Participant, List<?>> entries) {
+    private static int paths(Participant person) {
+        int paths = 0;
+        for (Want want : person.wants()) {
+            paths += 1 + want.near().size();
+        }
+        return paths;
+    }
+
+    private void addPath(int path, int want, Want wanted, int percent, int from) {
+        pathWant[path] = want;
+        for (int level = 0; level < LEVELS; level++) {
+            worth[path * LEVELS + level] =
+                    Scores.weight(wanted.priority(), percent, from, Math.min(level, wanted.level()));
+        }
+    }
+
+    private static int[] starts(List<Participant> all, ToIntFunction<Participant> entries) {
         int[] start = new int[all.size() + 1];
         for (int i = 0; i < all.size(); i++) {
-            start[i + 1] = start[i] + entries.apply(all.get(i)).size();
+            start[i + 1] = start[i] + entries.applyAsInt(all.get(i));
         }
         return start;
     }
@@ -131,7 +163,14 @@ final class SkillIndex {
         private final int[] levels = new int[skills];
         private int[] found = new int[64];
         private int[] points = new int[64];
+        private final int[] lastWant = new int[choices ? people : 0];
+        private final int[] lastWeight = new int[choices ? people : 0];
+        private final int[] bestOfWant = new int[choices ? wants : 0];
         private int size;
+
+        Scan() {
+            Arrays.fill(lastWant, NONE);
+        }
 
         int size() {
             return size;
@@ -148,17 +187,22 @@ final class SkillIndex {
         /** Finds everybody from whom this person would gain at least so many points. */
         void teachersOf(int person, int least) {
             size = 0;
-            for (int want = wantStart[person]; want < wantStart[person + 1]; want++) {
-                int skill = wantSkill[want];
+            for (int path = pathStart[person]; path < pathStart[person + 1]; path++) {
+                int skill = pathSkill[path];
+                int want = pathWant[path];
                 int from = teacherStart[skill];
                 int length = teacherStart[skill + 1] - from;
                 int shift = window(person, length);
                 for (int k = Math.min(length, postingLimit) - 1; k >= 0; k--) {
                     int slot = from + (shift + k < length ? shift + k : shift + k - length);
-                    collect(person, teacher[slot], worth[want * LEVELS + teacherLevel[slot]]);
+                    int other = teacher[slot];
+                    int weight = worth[path * LEVELS + teacherLevel[slot]];
+                    if (weight > 0 && other != person) {
+                        collect(other, choices ? riseWith(other, want, weight) : weight);
+                    }
                 }
             }
-            int needed = Math.ceilDiv(Math.max(1, least) * priorities[person], Scores.POINTS_A_LEVEL);
+            int needed = Math.ceilDiv(Math.max(1, least) * priorities[person], Scores.POINTS_A_PERCENT);
             int kept = 0;
             for (int t = 0; t < size; t++) {
                 int other = found[t];
@@ -166,6 +210,9 @@ final class SkillIndex {
                     keep(kept++, other, pointsOf(weighted[other], person));
                 }
                 weighted[other] = 0;
+                if (choices) {
+                    lastWant[other] = NONE;
+                }
             }
             size = kept;
         }
@@ -180,7 +227,11 @@ final class SkillIndex {
                 int shift = window(person, length);
                 for (int k = Math.min(length, postingLimit) - 1; k >= 0; k--) {
                     int slot = from + (shift + k < length ? shift + k : shift + k - length);
-                    collect(person, learner[slot], worth[learnerWant[slot] * LEVELS + offerLevel[offer]]);
+                    int other = learner[slot];
+                    int weight = worth[learnerPath[slot] * LEVELS + offerLevel[offer]];
+                    if (weight > 0 && other != person) {
+                        collect(other, choices ? riseOf(pathWant[learnerPath[slot]], weight) : weight);
+                    }
                 }
             }
             int kept = 0;
@@ -191,18 +242,33 @@ final class SkillIndex {
                     keep(kept++, other, gain);
                 }
                 weighted[other] = 0;
+                if (choices) {
+                    Arrays.fill(bestOfWant, pathWant[pathStart[other]], pathWant[pathStart[other + 1] - 1] + 1, 0);
+                }
             }
             size = kept;
+        }
+
+        /** By how much this exceeds what the other person has brought to the want that is being followed. */
+        private int riseWith(int other, int want, int weight) {
+            int before = lastWant[other] == want ? lastWeight[other] : 0;
+            lastWant[other] = want;
+            lastWeight[other] = Math.max(before, weight);
+            return lastWeight[other] - before;
+        }
+
+        /** By how much this exceeds what the person whose row it is has brought to somebody's want. */
+        private int riseOf(int want, int weight) {
+            int before = bestOfWant[want];
+            bestOfWant[want] = Math.max(before, weight);
+            return bestOfWant[want] - before;
         }
 
         private int window(int person, int length) {
             return length <= postingLimit ? 0 : Math.floorMod(person * 0x9E3779B9, length);
         }
 
-        private void collect(int self, int other, int weight) {
-            if (weight == 0 || other == self) {
-                return;
-            }
+        private void collect(int other, int weight) {
             if (weighted[other] == 0) {
                 if (size == found.length) {
                     grow();
@@ -238,14 +304,22 @@ final class SkillIndex {
         /** What a learner would gain from the teacher turned to. */
         int gainFromTeacher(int person) {
             int sum = 0;
-            for (int want = wantStart[person]; want < wantStart[person + 1]; want++) {
-                sum += worth[want * LEVELS + levels[wantSkill[want]]];
+            int best = 0;
+            for (int path = pathStart[person]; path < pathStart[person + 1]; path++) {
+                int weight = worth[path * LEVELS + levels[pathSkill[path]]];
+                if (path > pathStart[person] && pathWant[path] == pathWant[path - 1]) {
+                    best = Math.max(best, weight);
+                } else {
+                    sum += best;
+                    best = weight;
+                }
             }
+            sum += best;
             return pointsOf(sum, person);
         }
 
         private int pointsOf(int sum, int person) {
-            return priorities[person] == 0 ? 0 : (int) ((long) Scores.POINTS_A_LEVEL * sum / priorities[person]);
+            return priorities[person] == 0 ? 0 : Scores.POINTS_A_PERCENT * sum / priorities[person];
         }
     }
 }

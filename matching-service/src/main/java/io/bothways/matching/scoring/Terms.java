@@ -47,6 +47,9 @@ public record Terms(
     /** The rules in the order in which they are asked; the first that excludes gives the reason. */
     public List<Rule> rules() {
         List<Rule> rules = new ArrayList<>();
+        rules.add(Rules.bothMustBeEligible());
+        rules.add(Rules.bothMustWantToTakePart());
+        rules.add(Rules.forbiddenPairsAreExcluded());
         rules.add(Rules.sameManagementLineIsExcluded(sameLineLevels));
         if (sameTeamExcluded) {
             rules.add(Rules.sameTeamIsExcluded());
@@ -55,10 +58,17 @@ public record Terms(
             rules.add(Rules.sameUnitIsExcluded());
         }
         rules.add(Rules.gradesMustFit(grades));
-        rules.add(Rules.formerPartnersAreExcluded());
+        if (preferences.formerPartners() == FormerPartners.FORBID) {
+            rules.add(Rules.formerPartnersAreExcluded());
+        }
         rules.add(Rules.aSharedLanguageIsNeeded());
         rules.add(Rules.sharedHoursAreNeeded(minimumSharedMinutes));
         return rules;
+    }
+
+    /** The factors that are applied to a score one after the other. */
+    public List<Factor> factors() {
+        return preferences.factors(exchange);
     }
 
     static Optional<Exclusion> excluded(List<Rule> rules, Participant first, Participant second) {

@@ -2,6 +2,8 @@ package io.bothways.matching.scoring;
 
 /** Why a participant got nobody, as a code: the first sentence that is true, in this order. */
 public enum UnmatchedReason {
+    NOT_ELIGIBLE,
+    OPTED_OUT,
     /** The person has no free seat. */
     SEATS,
     NOBODY_TEACHES_IT,

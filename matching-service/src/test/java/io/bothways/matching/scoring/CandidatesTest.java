@@ -13,14 +13,12 @@ import net.jqwik.api.constraints.IntRange;
 
 /** The index against every pair of a pool scored one by one. */
 class CandidatesTest {
-    private static final List<String> SKILLS = List.of("sql", "sales", "video", "coaching", "risk", "law");
-
     private record Pair(int first, int second, int score) {}
 
     @Property(tries = 300)
     void allPairsThatTheTermsAllow(@ForAll long seed, @ForAll Exchange exchange) {
-        Pool pool = pool(new Random(seed));
-        Terms terms = terms(exchange);
+        Pool pool = People.pool(new Random(seed));
+        Terms terms = People.terms(exchange);
 
         assertThat(pairs(Candidates.of(pool, terms))).isEqualTo(scoredOneByOne(pool, terms));
     }
@@ -28,43 +26,12 @@ class CandidatesTest {
     @Property(tries = 300)
     void theBestOfEitherSideStay(
             @ForAll long seed, @ForAll Exchange exchange, @ForAll @IntRange(min = 1, max = 4) int best) {
-        Pool pool = pool(new Random(seed));
-        Terms terms = terms(exchange);
+        Pool pool = People.pool(new Random(seed));
+        Terms terms = People.terms(exchange);
 
         List<Pair> kept = pairs(Candidates.of(pool, terms, best));
 
         assertThat(kept).isEqualTo(bestOfEitherSide(scoredOneByOne(pool, terms), exchange, best));
-    }
-
-    private static Terms terms(Exchange exchange) {
-        return new Terms(exchange, 1_500, 1, false, false, GradeOrder.ANY, 180, new Preferences(true, 90));
-    }
-
-    private static Pool pool(Random random) {
-        List<Participant> people = new ArrayList<>();
-        int size = random.nextInt(14);
-        for (int i = 0; i < size; i++) {
-            Someone someone = Someone.someone(i + 1)
-                    .in(random.nextBoolean() ? "Research" : "Sales")
-                    .seats(random.nextInt(3), random.nextInt(3));
-            SKILLS.forEach(skill -> {
-                if (random.nextInt(3) == 0) {
-                    someone.teaching(skill, 1 + random.nextInt(5));
-                }
-                if (random.nextInt(3) == 0) {
-                    someone.learning(skill, 1 + random.nextInt(5), 1 + random.nextInt(3));
-                }
-            });
-            if (i > 0 && random.nextInt(3) == 0) {
-                someone.reportingTo(1 + random.nextInt(i));
-            }
-            if (random.nextInt(4) > 0) {
-                int from = random.nextInt(24);
-                someone.atHours(from, (from + 8) % 24);
-            }
-            people.add(someone.build());
-        }
-        return new Pool(people);
     }
 
     private static List<Pair> pairs(Candidates candidates) {
@@ -105,7 +72,7 @@ class CandidatesTest {
             return -1;
         }
         int score = twoWay ? Scores.mutual(forward, back) : Scores.oneWay(forward, back);
-        for (Factor factor : terms.preferences().factors()) {
+        for (Factor factor : terms.factors()) {
             score = factor.apply(score, first, second);
         }
         return score;

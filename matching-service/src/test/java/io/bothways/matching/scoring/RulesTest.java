@@ -3,6 +3,7 @@ package io.bothways.matching.scoring;
 import static io.bothways.matching.scoring.Someone.someone;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RulesTest {
@@ -87,5 +88,41 @@ class RulesTest {
                 .isEmpty();
         assertThat(Rules.gradesMustFit(GradeOrder.SAME).excludes(junior, senior))
                 .contains(Exclusion.GRADES);
+    }
+
+    @Test
+    void aPairIsForbiddenWhicheverOfThemIsNamed() {
+        Rule rule = Rules.forbiddenPairsAreExcluded();
+
+        assertThat(rule.excludes(someone(1).apartFrom(2).build(), someone(2).build()))
+                .contains(Exclusion.FORBIDDEN_PAIR);
+        assertThat(rule.excludes(someone(2).build(), someone(1).apartFrom(2).build()))
+                .contains(Exclusion.FORBIDDEN_PAIR);
+        assertThat(rule.excludes(someone(1).apartFrom(2).build(), someone(3).build()))
+                .isEmpty();
+    }
+
+    @Test
+    void whoDoesNotTakePartIsInNoPair() {
+        Participant present = someone(1).build();
+        Participant out = someone(2).standing(Standing.OPTED_OUT).build();
+        Participant elsewhere = someone(3).standing(Standing.NOT_ELIGIBLE).build();
+
+        assertThat(Rules.bothMustWantToTakePart().excludes(present, out)).contains(Exclusion.OPTED_OUT);
+        assertThat(Rules.bothMustWantToTakePart().excludes(present, present)).isEmpty();
+        assertThat(Rules.bothMustBeEligible().excludes(elsewhere, present)).contains(Exclusion.NOT_ELIGIBLE);
+        assertThat(Rules.bothMustBeEligible().excludes(present, out)).isEmpty();
+    }
+
+    @Test
+    void formerPartnersAreARuleOnlyWhereTheyAreForbidden() {
+        Participant one = someone(1).metBefore(2).build();
+        Participant two = someone(2).build();
+
+        for (FormerPartners meaning : FormerPartners.values()) {
+            Preferences preferences = new Preferences(Map.of(), 0, meaning);
+            Terms terms = new Terms(Exchange.TWO_WAY, 1, 0, false, false, GradeOrder.ANY, 0, preferences);
+            assertThat(Terms.excluded(terms.rules(), one, two).isPresent()).isEqualTo(meaning == FormerPartners.FORBID);
+        }
     }
 }

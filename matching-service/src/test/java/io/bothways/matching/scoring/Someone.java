@@ -14,6 +14,9 @@ public final class Someone {
     private List<String> languages = List.of("en");
     private List<String> unit = List.of("Research");
     private final List<UUID> former = new ArrayList<>();
+    private final List<UUID> forbidden = new ArrayList<>();
+    private String site = "";
+    private Standing standing = Standing.TAKES_PART;
     private @Nullable Hours hours;
     private int grade = 1;
     private int teachingSeats = 1;
@@ -40,12 +43,24 @@ public final class Someone {
         return this;
     }
 
+    /** An offer of knowledge that few hold, or whose holder will leave. */
+    public Someone teachingWhatIsAtRisk(String skill, int level) {
+        offers.add(new Offer(skill(skill), level, true));
+        return this;
+    }
+
     public Someone learning(String skill, int level) {
         return learning(skill, level, 2);
     }
 
     public Someone learning(String skill, int level, int priority) {
         wants.add(new Want(skill(skill), level, priority));
+        return this;
+    }
+
+    /** A want that a skill close to it meets in part. */
+    public Someone learning(String skill, int level, int priority, Taxonomy taxonomy) {
+        wants.add(new Want(skill(skill), level, priority, taxonomy.near(skill(skill))));
         return this;
     }
 
@@ -81,6 +96,21 @@ public final class Someone {
         return this;
     }
 
+    public Someone apartFrom(int other) {
+        forbidden.add(id(other));
+        return this;
+    }
+
+    public Someone at(String place) {
+        site = place;
+        return this;
+    }
+
+    public Someone standing(Standing value) {
+        standing = value;
+        return this;
+    }
+
     public Someone seats(int teaching, int learning) {
         teachingSeats = teaching;
         learningSeats = learning;
@@ -89,6 +119,19 @@ public final class Someone {
 
     public Participant build() {
         return new Participant(
-                id, offers, wants, teachingSeats, learningSeats, managers, grade, unit, languages, hours, former);
+                id,
+                offers,
+                wants,
+                teachingSeats,
+                learningSeats,
+                managers,
+                grade,
+                unit,
+                languages,
+                hours,
+                former,
+                site,
+                forbidden,
+                standing);
     }
 }
