@@ -8,6 +8,7 @@ import io.bothways.analytics.statistics.study.StudyParameters;
 import io.bothways.bench.cases.CaseFile;
 import io.bothways.bench.speed.SpeedRun;
 import io.bothways.bench.studies.Studies;
+import io.bothways.bench.studies.StudySpeed;
 import io.bothways.bench.suppression.SuppressionRun;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -22,6 +23,7 @@ public final class Bench {
         ./bothways bench statistics --cases FILE --out FILE [--data DIR] [--plots DIR]   answer a case file
         ./bothways bench statistics --speed [--rows N[,N]]                 time the engine, and R beside it when present
         ./bothways bench studies --in DIR [--bootstraps N] [--seed N]      answer.json beside each organisation
+        ./bothways bench studies --speed [--people N[,N]] [--seed N]       time whole studies, and check their intervals
         ./bothways bench suppression [--tables N] [--seed N]               attack random published tables\
         """;
 
@@ -95,6 +97,10 @@ public final class Bench {
         StudyParameters parameters = StudyParameters.USUAL
                 .withBootstraps((int) options.number("bootstraps", StudyParameters.USUAL.bootstraps()))
                 .withSeed(options.number("seed", StudyParameters.USUAL.seed()));
+        if (options.has("speed")) {
+            new StudySpeed(parameters, out).run(options.numbers("people", 10_000, 1_000_000));
+            return 0;
+        }
         List<Path> answered = new Studies(parameters).answer(Path.of(options.required("in")));
         out.printf("%d studies answered in %d ms%n", answered.size(), (System.nanoTime() - begun) / 1_000_000);
         return answered.isEmpty() ? 1 : 0;

@@ -3,11 +3,20 @@ package io.bothways.analytics.statistics.study;
 import io.bothways.analytics.statistics.study.StudyData.Covariate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The covariates a comparison is adjusted for, by subject: fixed ones and baselines of varying ones, missing values set to
- * the mean of the known with an indicator of missingness, and one dummy per stratum after the first. Changes since baseline
- * are the current part and come per episode.
+ * The covariates a comparison is adjusted for, by subject: fixed ones and baselines of varying ones, missing values filled
+ * and told by an indicator, and one dummy per stratum after the first. Changes since baseline are the current part and come
+ * per episode.
+ *
+ * <p>Missing values are set to the mean of the known, or to those of a completed copy. Completed copies keep the indicators:
+ * where values are missing because of what they are, imputation is off by about a constant, which the indicator takes up
+ * (a pattern mixture, Little 1993). It has one coefficient for the first year under observation and one for later, because
+ * records of people who soon leave are often not completed; one indicator for all time would turn that into a benefit of
+ * joining, which comes later.
  */
 final class Adjustment {
     final Episodes episodes;
@@ -18,18 +27,26 @@ final class Adjustment {
     final List<Integer> measured = new ArrayList<>();
 
     final List<Double> matchWithin = new ArrayList<>();
+    /** Indicators of missing values in the first year only, by episode. */
+    private final List<double[]> early = new ArrayList<>();
+
     private final double[][] byEpisode;
     final List<String> missingNames = new ArrayList<>();
     final List<Double> missingShares = new ArrayList<>();
 
     Adjustment(Episodes episodes) {
+        this(episodes, null);
+    }
+
+    /** @param completed what to take for fixed covariates and baselines instead of means for missing values */
+    Adjustment(Episodes episodes, @Nullable List<double[]> completed) {
         this.episodes = episodes;
         StudyData data = episodes.data;
         for (Covariate covariate : data.covariates()) {
-            add(covariate.name(), covariate.values(), covariate.matchWithin());
+            add(covariate.name(), covariate.values(), covariate.matchWithin(), completed);
         }
         for (int v = 0; v < data.changes().size(); v++) {
-            add(data.changes().get(v).name(), episodes.baseline[v], Double.POSITIVE_INFINITY);
+            add(data.changes().get(v).name(), episodes.baseline[v], Double.POSITIVE_INFINITY, completed);
         }
         for (int level = 1; level < data.strata(); level++) {
             double[] dummy = new double[data.subjects()];
@@ -55,7 +72,7 @@ final class Adjustment {
         return all;
     }
 
-    private void add(String name, double[] values, double within) {
+    private void add(String name, double[] values, double within, @Nullable List<double[]> completed) {
         double[] filled = values.clone();
         double[] missing = new double[values.length];
         double sum = 0;
@@ -72,11 +89,17 @@ final class Adjustment {
                 missing[s] = 1;
             }
         }
+        if (completed != null) {
+            filled = completed.get(measured.size());
+        }
         measured.add(columns.size());
         matchWithin.add(within);
         names.add(name);
         columns.add(filled);
         if (known < values.length) {
+            if (completed != null) {
+                early.add(inFirstYear(missing));
+            }
             names.add(name + " missing");
             columns.add(missing);
             missingNames.add(name);
@@ -98,7 +121,7 @@ final class Adjustment {
 
     private double[][] spread() {
         int rows = episodes.size();
-        double[][] spread = new double[columns.size() + changes()][];
+        double[][] spread = new double[columns.size() + early.size() + changes()][];
         for (int j = 0; j < columns.size(); j++) {
             double[] bySubject = columns.get(j);
             spread[j] = new double[rows];
@@ -106,8 +129,24 @@ final class Adjustment {
                 spread[j][i] = bySubject[episodes.subject[i]];
             }
         }
-        System.arraycopy(episodes.change, 0, spread, columns.size(), changes());
+        for (int j = 0; j < early.size(); j++) {
+            spread[columns.size() + j] = early.get(j);
+        }
+        System.arraycopy(episodes.change, 0, spread, columns.size() + early.size(), changes());
         return spread;
+    }
+
+    private double[] inFirstYear(double[] missing) {
+        return column(i -> episodes.inFirstYear(i) ? missing[episodes.subject[i]] : 0);
+    }
+
+    /** Values of all adjusting columns in one episode, the current changes last. */
+    double[] at(int episode) {
+        double[] values = new double[byEpisode.length];
+        for (int j = 0; j < values.length; j++) {
+            values[j] = byEpisode[j][episode];
+        }
+        return values;
     }
 
     /** 1 in episodes after joining. */
@@ -123,10 +162,14 @@ final class Adjustment {
         return indicator(i -> episodes.period[i] > 0 && episodes.mode[episodes.subject[i]] == wanted);
     }
 
-    private double[] indicator(java.util.function.IntPredicate holds) {
+    private double[] indicator(IntPredicate holds) {
+        return column(i -> holds.test(i) ? 1 : 0);
+    }
+
+    private double[] column(IntToDoubleFunction value) {
         double[] column = new double[episodes.size()];
         for (int i = 0; i < column.length; i++) {
-            column[i] = holds.test(i) ? 1 : 0;
+            column[i] = value.applyAsDouble(i);
         }
         return column;
     }

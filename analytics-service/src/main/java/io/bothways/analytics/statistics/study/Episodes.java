@@ -7,11 +7,12 @@ import java.util.Arrays;
 
 /**
  * The subjects' time under observation cut wherever their state changes: at joining, at the end of the early period after
- * it, and at every change of a covariate. Times run on the subject's own clock. A subject counts as joined from its first
+ * it, at every change of a covariate, and, where values are missing, after the first year under observation. Times run on the subject's own clock. A subject counts as joined from its first
  * participation on and never reverts: what taking part does may outlast it.
  */
 final class Episodes {
     static final int NEVER = Integer.MAX_VALUE;
+    private static final int FIRST_YEAR = 365;
 
     final StudyData data;
     final int[] subject;
@@ -67,8 +68,23 @@ final class Episodes {
         return new Cutter(data, joined, mode, waningAfter).cut();
     }
 
+    /** The same episodes with other causes by subject. */
+    Episodes withCauses(int[] bySubject) {
+        int[] causes = cause.clone();
+        for (int i = 0; i < causes.length; i++) {
+            causes[i] = causes[i] == 0 ? 0 : bySubject[subject[i]];
+        }
+        return new Episodes(data, subject, start, stop, causes, period, change, joined, mode, baseline);
+    }
+
     int size() {
         return subject.length;
+    }
+
+    /** Whether the episode lies in the subject's first year under observation. */
+    boolean inFirstYear(int row) {
+        int s = subject[row];
+        return start[row] + data.origin()[s] < data.entry()[s] + FIRST_YEAR;
     }
 
     boolean hasJoined(int s) {
@@ -92,6 +108,7 @@ final class Episodes {
         private final int waningAfter;
         private final int[][] firstChange;
         private final double[][] baseline;
+        private final boolean[] incomplete;
 
         Cutter(StudyData data, int[] joined, int[] mode, int waningAfter) {
             this.data = data;
@@ -113,6 +130,17 @@ final class Episodes {
                         baseline[v][s] = varying.value()[firstChange[v][s]];
                     }
                 }
+            }
+            incomplete = new boolean[n];
+            data.covariates().forEach(covariate -> mark(covariate.values()));
+            for (double[] values : baseline) {
+                mark(values);
+            }
+        }
+
+        private void mark(double[] values) {
+            for (int s = 0; s < values.length; s++) {
+                incomplete[s] |= Double.isNaN(values[s]);
             }
         }
 
@@ -152,7 +180,7 @@ final class Episodes {
         }
 
         private int[] ensure(int[] cuts, int s) {
-            int needed = 2;
+            int needed = 3;
             for (int[] changes : firstChange) {
                 needed += changes[s + 1] - changes[s];
             }
@@ -165,6 +193,9 @@ final class Episodes {
             if (joined[s] != NEVER) {
                 count = addCut(s, joined[s], cuts, count);
                 count = addCut(s, joined[s] + waningAfter, cuts, count);
+            }
+            if (incomplete[s]) {
+                count = addCut(s, data.entry()[s] + FIRST_YEAR, cuts, count);
             }
             for (int v = 0; v < firstChange.length; v++) {
                 for (int i = firstChange[v][s] + 1; i < firstChange[v][s + 1]; i++) {

@@ -1,19 +1,41 @@
 package io.bothways.analytics.statistics.study;
 
+import io.bothways.analytics.statistics.TestStatistic;
+import io.bothways.analytics.statistics.honesty.EValue;
+import io.bothways.analytics.statistics.honesty.Power;
+import io.bothways.analytics.statistics.study.StudyAnswer.Balance;
+import io.bothways.analytics.statistics.study.StudyAnswer.Detectable;
+import io.bothways.analytics.statistics.study.StudyAnswer.Effect;
+import io.bothways.analytics.statistics.study.StudyAnswer.Incidence;
 import io.bothways.analytics.statistics.study.StudyAnswer.Landmark;
+import io.bothways.analytics.statistics.study.StudyAnswer.LeavingRate;
 import io.bothways.analytics.statistics.study.StudyAnswer.LeftOut;
 import io.bothways.analytics.statistics.study.StudyAnswer.Matched;
 import io.bothways.analytics.statistics.study.StudyAnswer.Missing;
 import io.bothways.analytics.statistics.study.StudyAnswer.ModeRatio;
 import io.bothways.analytics.statistics.study.StudyAnswer.Population;
 import io.bothways.analytics.statistics.study.StudyAnswer.Ratio;
+import io.bothways.analytics.statistics.study.StudyAnswer.RollOutEffect;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the steps of a study found, collected before the words for it are chosen. Lives only inside one call. */
 final class Findings {
-    Population population = new Population(0, 0, 0, 0, 0, 0, 0);
-    List<StudyAnswer.Effect> effects = List.of();
+    private static final String CODE_VERSION = "retention-study-2";
+    /** Up to here a hazard ratio reads as a risk ratio. */
+    private static final double RARE = 0.15;
+
+    final StudyParameters parameters;
+    final Population population;
+    final String estimand;
+    final List<String> methods;
+    private final StudyAnswer.Window window;
+
+    /** Whether chance alone decided who could take part. */
+    boolean assignedByLot;
+
+    List<Effect> effects = List.of();
 
     @Nullable
     Ratio ratio;
@@ -28,12 +50,20 @@ final class Findings {
     Double waningP;
 
     @Nullable
-    Double proportionalityP;
+    TestStatistic proportionality;
 
     List<ModeRatio> byMode = List.of();
+    List<LeavingRate> rates = List.of();
+    List<Incidence> incidence = List.of();
+
+    @Nullable
+    Balance balance;
 
     @Nullable
     Matched matched;
+
+    @Nullable
+    RollOutEffect rollOut;
 
     @Nullable
     Ratio negativeControl;
@@ -44,17 +74,90 @@ final class Findings {
     List<Landmark> landmarks = List.of();
     List<LeftOut> leaveOneOut = List.of();
     List<Missing> missing = List.of();
+
+    @Nullable
+    Double naiveDifference;
+
     boolean penalised;
     boolean separated;
-    int headline;
-    double level = 0.95;
+    /** Share who took part of those offered a place and of the others; empty unless assigned by lot. */
+    double[] takeUp = {};
 
-    StudyAnswer.@Nullable Effect headlineEffect() {
-        for (StudyAnswer.Effect effect : effects) {
-            if (effect.horizon() == headline) {
+    Findings(StudyData data, StudyParameters parameters, Population population, String estimand, List<String> methods) {
+        this.parameters = parameters;
+        this.population = population;
+        this.estimand = estimand;
+        this.methods = methods;
+        window = new StudyAnswer.Window(
+                Arrays.stream(data.entry()).min().orElse(0),
+                Arrays.stream(data.exit()).max().orElse(0));
+    }
+
+    /** Whether both arms have the events that a ratio needs. */
+    boolean enough() {
+        return Math.min(population.eventsJoined(), population.eventsOthers()) >= parameters.minimumEvents();
+    }
+
+    @Nullable
+    Effect headline() {
+        for (Effect effect : effects) {
+            if (effect.horizon() == parameters.headline()) {
                 return effect;
             }
         }
         return null;
+    }
+
+    StudyAnswer answer() {
+        WordingRule.Verdict verdict = WordingRule.of(this);
+        Effect headline = headline();
+        EValue strength = ratio == null ? null : EValue.of(ratio.ratio(), ratio.interval(), scale());
+        double share = (double) population.joiners() / Math.max(1, population.subjects());
+        return new StudyAnswer(
+                assignedByLot ? "Does the offer of a place keep people?" : "Does joining keep people?",
+                estimand,
+                methods,
+                population,
+                window,
+                window.to(),
+                parameters.knownAt(),
+                verdict.wording(),
+                verdict.sentence(),
+                parameters.headline(),
+                parameters.level(),
+                headline == null ? null : headline.retentionDifference(),
+                headline == null ? null : headline.retentionInterval(),
+                headline == null ? null : headline.pValue(),
+                effects,
+                ratio,
+                strength == null ? null : strength.point(),
+                strength == null ? null : strength.limit(),
+                early,
+                late,
+                waningP == null ? null : waningP < 1 - parameters.level(),
+                waningP,
+                proportionality,
+                byMode,
+                rates,
+                incidence,
+                balance,
+                matched,
+                rollOut,
+                negativeControl,
+                placebo,
+                landmarks,
+                leaveOneOut,
+                new Detectable(
+                        population.events(), share, Power.usual(share).detectableHazardRatio(population.events())),
+                missing,
+                verdict.cautions(),
+                naiveDifference,
+                CODE_VERSION,
+                parameters.seed());
+    }
+
+    private EValue.Scale scale() {
+        double share = (double) population.events() / Math.max(1, population.subjects());
+        return share > RARE ? EValue.Scale.COMMON_HAZARD : EValue.Scale.RISK;
     }
 }

@@ -1,8 +1,6 @@
 package io.bothways.analytics.statistics.study;
 
 import io.bothways.analytics.statistics.CounterRandom;
-import io.bothways.analytics.statistics.Distributions;
-import io.bothways.analytics.statistics.Interval;
 import io.bothways.analytics.statistics.cox.BaselineHazard;
 import io.bothways.analytics.statistics.cox.CoxBootstrap;
 import io.bothways.analytics.statistics.cox.CoxBootstrap.Resample;
@@ -36,7 +34,26 @@ final class HeadlineEffect {
         this.cluster = cluster;
     }
 
-    List<StudyAnswer.Effect> effects() {
+    /**
+     * The effect at one horizon with the variances, over resamples, of the difference in retention, the days gained and the
+     * difference in incidence.
+     */
+    record Standardised(int horizon, Standardisation.Effect effect, double[] variances) {
+        Estimate retention() {
+            return new Estimate(effect.retentionDifference(), variances[0]);
+        }
+
+        Estimate days() {
+            return new Estimate(effect.daysGained(), variances[1]);
+        }
+
+        Estimate incidence() {
+            return new Estimate(effect.incidenceDifference(), variances[2]);
+        }
+    }
+
+    /** Horizons that enough joiners were observed for. */
+    List<Standardised> effects(Resamples resamples) {
         int[] joins = joinEpisodes(Integer.MAX_VALUE);
         if (joins.length == 0) {
             return List.of();
@@ -54,35 +71,15 @@ final class HeadlineEffect {
                 ? all
                 : new Standardisation(
                         adjusted, parameters, joinEpisodes(RESAMPLED_JOINERS), interestHazard, otherHazard);
-        double[][] deviation = deviations(resampled(some));
-        List<StudyAnswer.Effect> effects = new ArrayList<>();
+        double[][] variances = variances(resampled(some, resamples));
+        List<Standardised> effects = new ArrayList<>();
         for (int h = 0; h < estimates.size(); h++) {
             int horizon = parameters.horizons().get(h);
             if (observedFor(joins, horizon) >= parameters.minimumEvents()) {
-                effects.add(effect(horizon, estimates.get(h), deviation[h]));
+                effects.add(new Standardised(horizon, estimates.get(h), variances[h]));
             }
         }
         return effects;
-    }
-
-    private StudyAnswer.Effect effect(int horizon, Standardisation.Effect estimate, double[] deviation) {
-        double z = Distributions.criticalValue(parameters.level());
-        double difference = estimate.retentionDifference();
-        return new StudyAnswer.Effect(
-                horizon,
-                estimate.retentionWith(),
-                estimate.retentionWithout(),
-                difference,
-                around(difference, z * deviation[0]),
-                deviation[0] > 0 ? Distributions.normalTwoSided(difference / deviation[0]) : null,
-                estimate.daysGained(),
-                around(estimate.daysGained(), z * deviation[1]),
-                estimate.incidenceDifference(),
-                around(estimate.incidenceDifference(), z * deviation[2]));
-    }
-
-    private static Interval around(double value, double half) {
-        return new Interval(value - half, value + half);
     }
 
     /** First episode after joining of every joiner, or of so many of them drawn by hash. */
@@ -122,7 +119,7 @@ final class HeadlineEffect {
     }
 
     /** By resample and horizon: retention difference, days gained, incidence difference. */
-    private double[][][] resampled(Standardisation standardisation) {
+    private double[][][] resampled(Standardisation standardisation, Resamples resamples) {
         int[] rowCluster = new int[adjusted.episodes.size()];
         for (int i = 0; i < rowCluster.length; i++) {
             rowCluster[i] = cluster[adjusted.episodes.subject[i]];
@@ -130,20 +127,21 @@ final class HeadlineEffect {
         CoxBootstrap interestSamples = new CoxBootstrap(interest, rowCluster, parameters.seed());
         CoxBootstrap otherSamples = other == null ? null : new CoxBootstrap(other, rowCluster, parameters.seed());
         CounterRandom random = new CounterRandom(parameters.seed());
-        int batches = (parameters.bootstraps() + CoxBootstrap.LANES - 1) / CoxBootstrap.LANES;
-        double[][][] results = new double[parameters.bootstraps()][][];
-        Resampling.run(batches, parameters.threads(), batch -> {
-            int first = batch * CoxBootstrap.LANES;
-            Resample[] ofInterest = interestSamples.batch(first);
-            Resample[] ofOther = otherSamples == null ? null : otherSamples.batch(first);
-            for (int b = 0; b < CoxBootstrap.LANES && first + b < results.length; b++) {
+        int batches = (resamples.count() + CoxBootstrap.LANES - 1) / CoxBootstrap.LANES;
+        double[][][] results = new double[resamples.count()][][];
+        Resampling.run(batches, resamples.threads(), batch -> {
+            int offset = batch * CoxBootstrap.LANES;
+            int first = resamples.first() + offset;
+            Resample[] ofInterest = samples(interestSamples, first);
+            Resample[] ofOther = otherSamples == null ? null : samples(otherSamples, first);
+            for (int b = 0; b < CoxBootstrap.LANES && offset + b < results.length; b++) {
                 double[] weight = new double[standardisation.joiners()];
                 for (int i = 0; i < weight.length; i++) {
                     weight[i] = CoxBootstrap.count(random, first + b, cluster[standardisation.joiner(i)]);
                 }
                 Resample otherResample = ofOther == null ? null : ofOther[b];
                 List<Standardisation.Effect> effects = standardisation.effects(ofInterest[b], otherResample, weight);
-                results[first + b] = effects.stream()
+                results[offset + b] = effects.stream()
                         .map(e -> new double[] {e.retentionDifference(), e.daysGained(), e.incidenceDifference()})
                         .toArray(double[][]::new);
             }
@@ -151,9 +149,20 @@ final class HeadlineEffect {
         return results;
     }
 
-    private static double[][] deviations(double[][][] results) {
+    private Resample[] samples(CoxBootstrap bootstrap, int first) {
+        if (!parameters.refit()) {
+            return bootstrap.batch(first);
+        }
+        Resample[] samples = new Resample[CoxBootstrap.LANES];
+        for (int b = 0; b < samples.length; b++) {
+            samples[b] = bootstrap.refitted(first + b);
+        }
+        return samples;
+    }
+
+    private static double[][] variances(double[][][] results) {
         int horizons = results[0].length;
-        double[][] deviation = new double[horizons][3];
+        double[][] variances = new double[horizons][3];
         for (int h = 0; h < horizons; h++) {
             for (int q = 0; q < 3; q++) {
                 double mean = 0;
@@ -164,9 +173,9 @@ final class HeadlineEffect {
                 for (double[][] result : results) {
                     squares += (result[h][q] - mean) * (result[h][q] - mean);
                 }
-                deviation[h][q] = Math.sqrt(squares / (results.length - 1));
+                variances[h][q] = squares / (results.length - 1);
             }
         }
-        return deviation;
+        return variances;
     }
 }

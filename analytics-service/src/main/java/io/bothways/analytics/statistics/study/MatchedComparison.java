@@ -8,6 +8,10 @@ import io.bothways.analytics.statistics.comparison.RiskSetMatching.Measure;
 import io.bothways.analytics.statistics.comparison.RiskSetMatching.Pair;
 import io.bothways.analytics.statistics.comparison.Weighting;
 import io.bothways.analytics.statistics.cox.CoxFit;
+import io.bothways.analytics.statistics.study.StudyAnswer.Balance;
+import io.bothways.analytics.statistics.study.StudyAnswer.CovariateBalance;
+import io.bothways.analytics.statistics.study.StudyAnswer.Incidence;
+import io.bothways.analytics.statistics.study.StudyAnswer.Matched;
 import io.bothways.analytics.statistics.survival.IntervalType;
 import io.bothways.analytics.statistics.survival.KaplanMeier;
 import io.bothways.analytics.statistics.survival.Observations;
@@ -16,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,8 +109,12 @@ final class MatchedComparison {
         return 2L * band + (moved ? 1 : 0);
     }
 
+    /** The comparison, how alike the compared are, and incidences by cause. */
+    record Outcome(Matched comparison, Balance balance, List<Incidence> incidence) {}
+
     /** Null when nobody could be matched. */
-    StudyAnswer.@Nullable Matched answer() {
+    @Nullable
+    Outcome answer() {
         if (pairs.isEmpty()) {
             return null;
         }
@@ -115,7 +124,7 @@ final class MatchedComparison {
         double[] weight = new double[2 * n];
         double[] time = new double[2 * n];
         int[] interest = new int[2 * n];
-        int[] any = new int[2 * n];
+        int[] causes = new int[2 * n];
         StudyData data = episodes.data;
         for (int k = 0; k < n; k++) {
             Pair pair = pairs.get(k);
@@ -130,14 +139,14 @@ final class MatchedComparison {
                 weight[row] = pair.weight();
                 time[row] = stop - pair.day();
                 interest[row] = left && data.cause()[s] == 1 ? 1 : 0;
-                any[row] = left ? 1 : 0;
+                causes[row] = left ? data.cause()[s] : 0;
             }
         }
-        return describe(subject, treated, weight, time, interest, any);
+        return describe(subject, treated, weight, time, interest, causes);
     }
 
-    private StudyAnswer.Matched describe(
-            int[] subject, double[] treated, double[] weight, double[] time, int[] interest, int[] any) {
+    private Outcome describe(
+            int[] subject, double[] treated, double[] weight, double[] time, int[] interest, int[] causes) {
         int rows = subject.length;
         double[][] design = new double[1 + adjusted.columns.size()][rows];
         design[0] = treated;
@@ -154,21 +163,22 @@ final class MatchedComparison {
         for (int i = 0; i < rows; i++) {
             arm[i] = treated[i] == 1;
         }
-        Weighting after = Weighting.given(arm, weight);
-        double[] difference =
-                retention(Observations.rightCensored(time, any).weighted(weight).clustered(subject), arm);
-        int matched = (int) pairs.stream().mapToInt(Pair::treated).distinct().count();
+        Observations followed =
+                Observations.rightCensored(time, causes).weighted(weight).clustered(subject);
+        double[] difference = retention(followed, arm);
         double z = Distributions.criticalValue(parameters.level());
         boolean known = difference.length == 2;
-        return new StudyAnswer.Matched(
-                (double) matched / candidates,
+        var comparison = new Matched(
                 pairs.size(),
                 enough ? Ratios.of(fit, 0, parameters.level()) : null,
                 known ? difference[0] : null,
-                known ? new Interval(difference[0] - z * difference[1], difference[0] + z * difference[1]) : null,
-                imbalanceBefore(),
-                imbalanceAfter(after, subject),
-                after.effectiveSize(false));
+                known ? new Interval(difference[0] - z * difference[1], difference[0] + z * difference[1]) : null);
+        return new Outcome(
+                comparison,
+                balance(Weighting.given(arm, weight), subject),
+                enough
+                        ? CauseIncidence.between(followed.where(i -> arm[i]), followed.where(i -> !arm[i]), parameters)
+                        : List.of());
     }
 
     private static int events(int[] interest, double[] treated, double arm) {
@@ -194,28 +204,37 @@ final class MatchedComparison {
                 : new double[] {one.survival() - other.survival(), Math.sqrt(a * a + b * b)};
     }
 
-    /** Everybody who ever joined against everybody else. */
-    private double imbalanceBefore() {
+    /** Everybody who ever joined against everybody else, then the matched. */
+    private Balance balance(Weighting matched, int[] subject) {
         boolean[] ever = new boolean[episodes.data.subjects()];
         for (int s = 0; s < ever.length; s++) {
             ever[s] = episodes.hasJoined(s);
         }
         Weighting all = Weighting.none(ever);
-        double largest = 0;
-        for (int m : adjusted.measured) {
-            Double d = all.standardisedDifference(adjusted.columns.get(m));
-            largest = Math.max(largest, d == null ? 0 : Math.abs(d));
-        }
-        return largest;
-    }
-
-    private double imbalanceAfter(Weighting matched, int[] subject) {
-        double largest = 0;
+        List<CovariateBalance> covariates = new ArrayList<>();
         for (int m : adjusted.measured) {
             double[] bySubject = adjusted.columns.get(m);
             double[] values =
                     Arrays.stream(subject).mapToDouble(s -> bySubject[s]).toArray();
-            Double d = matched.standardisedDifference(values);
+            covariates.add(new CovariateBalance(
+                    adjusted.names.get(m),
+                    all.standardisedDifference(bySubject),
+                    matched.standardisedDifference(values)));
+        }
+        int found = (int) pairs.stream().mapToInt(Pair::treated).distinct().count();
+        return new Balance(
+                largest(covariates, CovariateBalance::before),
+                largest(covariates, CovariateBalance::after),
+                (double) found / candidates,
+                matched.effectiveSize(false),
+                covariates);
+    }
+
+    private static double largest(
+            List<CovariateBalance> covariates, Function<CovariateBalance, @Nullable Double> difference) {
+        double largest = 0;
+        for (CovariateBalance covariate : covariates) {
+            Double d = difference.apply(covariate);
             largest = Math.max(largest, d == null ? 0 : Math.abs(d));
         }
         return largest;

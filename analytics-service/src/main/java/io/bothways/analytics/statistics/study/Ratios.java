@@ -1,7 +1,5 @@
 package io.bothways.analytics.statistics.study;
 
-import io.bothways.analytics.statistics.Distributions;
-import io.bothways.analytics.statistics.Interval;
 import io.bothways.analytics.statistics.cox.CoxFit;
 import io.bothways.analytics.statistics.cox.CoxModel;
 import io.bothways.analytics.statistics.cox.CoxOptions;
@@ -23,17 +21,10 @@ final class Ratios {
 
     /** Null unless the coefficient is identified. */
     static @Nullable Ratio of(CoxFit fit, int j, double level) {
-        return of(fit.coefficient(j), fit.robustStandardError(j), level);
+        return of(Estimate.of(fit.coefficient(j), fit.robustStandardError(j)), level);
     }
 
-    static @Nullable Ratio of(@Nullable Double coefficient, @Nullable Double error, double level) {
-        if (coefficient == null || error == null || !(error > 0) || !Double.isFinite(error)) {
-            return null;
-        }
-        double half = Distributions.criticalValue(level) * error;
-        return new Ratio(
-                Math.exp(coefficient),
-                new Interval(Math.exp(coefficient - half), Math.exp(coefficient + half)),
-                Distributions.normalTwoSided(coefficient / error));
+    static @Nullable Ratio of(@Nullable Estimate log, double level) {
+        return log == null ? null : log.ratio(level);
     }
 }

@@ -1,20 +1,17 @@
 package io.bothways.analytics.statistics.study;
 
 import io.bothways.analytics.statistics.Clusters;
-import io.bothways.analytics.statistics.Distributions;
-import io.bothways.analytics.statistics.cox.CoxFit;
-import io.bothways.analytics.statistics.cox.ProportionalHazardsTest;
-import io.bothways.analytics.statistics.honesty.EValue;
-import io.bothways.analytics.statistics.honesty.Power;
-import io.bothways.analytics.statistics.study.StudyAnswer.Detectable;
+import io.bothways.analytics.statistics.TestStatistic;
+import io.bothways.analytics.statistics.cox.CoxBootstrap;
+import io.bothways.analytics.statistics.study.StudyAnswer.LeavingRate;
 import io.bothways.analytics.statistics.study.StudyAnswer.Missing;
 import io.bothways.analytics.statistics.study.StudyAnswer.ModeRatio;
 import io.bothways.analytics.statistics.study.StudyAnswer.Population;
-import io.bothways.analytics.statistics.study.StudyAnswer.Ratio;
 import io.bothways.analytics.statistics.study.StudyData.Participation;
-import io.bothways.analytics.statistics.survival.Observations;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +25,14 @@ import org.jspecify.annotations.Nullable;
  * any number of threads.
  */
 public final class RetentionStudy {
-    private static final String CODE_VERSION = "retention-study-1";
+    private static final String ESTIMAND =
+            "difference in retention after joining, with minus without joining, averaged over those who joined";
     private static final List<String> METHODS = List.of(
+            "multiple imputation by chained equations where values or causes of exit are missing",
             "time-varying cause-specific Cox, Efron ties, robust by subject and pair",
             "g-formula over early and late ratios, resampled by pair with one Newton step",
-            "risk-set matching, pair-censored, adjusted",
+            "risk-set matching, pair-censored, adjusted; Aalen–Johansen incidence by cause in the matched",
+            "difference-in-differences between units where a roll-out reached them at different times",
             "negative control, placebo joining, landmarks, leave-one-stratum-out");
 
     private final StudyData data;
@@ -50,154 +50,146 @@ public final class RetentionStudy {
     }
 
     public static StudyAnswer answer(StudyData data, StudyParameters parameters) {
-        return new RetentionStudy(data, parameters).answer();
+        return data.draws().isEmpty()
+                ? new RetentionStudy(data, parameters).answer()
+                : new LotteryStudy(data, parameters).answer();
     }
 
     private StudyAnswer answer() {
-        boolean enough = Math.min(population.eventsJoined(), population.eventsOthers()) >= parameters.minimumEvents();
-        return enough ? estimated() : WordingRule.withheld(this::assembled, population, missing());
+        Findings findings = new Findings(data, parameters, population, ESTIMAND, METHODS);
+        findings.missing = missing();
+        findings.rates = rates();
+        findings.naiveDifference = naiveDifference();
+        if (findings.enough()) {
+            estimate(findings);
+        }
+        return findings.answer();
     }
 
-    private StudyAnswer estimated() {
-        Observations interest = episodes.observations(1);
+    private void estimate(Findings findings) {
         double level = parameters.level();
-        int[] pair = pairs();
-        CoxFit constant = Ratios.fit(interest, adjusted.design(adjusted.joined()), parameters);
-        CoxFit periods = Ratios.fit(interest, adjusted.design(adjusted.inPeriod(1), adjusted.inPeriod(2)), parameters);
-        CoxFit other = others();
-        Findings findings = new Findings();
-        findings.population = population;
-        findings.missing = missing();
-        findings.ratio = Ratios.of(constant.coefficient(0), widerError(constant, pair), level);
-        findings.early = Ratios.of(periods, 0, level);
-        findings.late = Ratios.of(periods, 1, level);
-        findings.waningP = difference(periods);
-        var drift = constant.identifiable(0)
-                ? ProportionalHazardsTest.of(constant).covariates().getFirst()
-                : null;
-        findings.proportionalityP = drift == null ? null : drift.pValue();
-        findings.effects = constant.identifiable(0) && periods.identifiable(0)
-                ? new HeadlineEffect(adjusted, parameters, periods, other, pair).effects()
-                : List.of();
-        findings.byMode = modes(interest);
-        findings.matched = new MatchedComparison(adjusted, parameters).answer();
+        int modes = modes();
+        List<Estimates> copies = copies(modes);
+        findings.ratio = Ratios.of(pooled(copies, copy -> copy.constant), level);
+        findings.early = Ratios.of(pooled(copies, copy -> copy.early), level);
+        findings.late = Ratios.of(pooled(copies, copy -> copy.late), level);
+        Estimate waning = pooled(copies, copy -> copy.waning);
+        findings.waningP = waning == null ? null : waning.pValue();
+        findings.proportionality = median(copies);
+        findings.effects = effects(copies);
+        findings.byMode = byMode(copies, modes);
+        findings.penalised = copies.stream().anyMatch(copy -> copy.penalised);
+        findings.separated = copies.stream().anyMatch(copy -> copy.separated);
+        MatchedComparison.Outcome matched = new MatchedComparison(adjusted, parameters).answer();
+        if (matched != null) {
+            findings.matched = matched.comparison();
+            findings.balance = matched.balance();
+            findings.incidence = matched.incidence();
+        }
+        findings.rollOut = RollOutComparison.of(data, parameters);
         Checks checks = new Checks(adjusted, parameters);
         findings.negativeControl = checks.negativeControl();
         findings.placebo = checks.placebo();
         findings.landmarks = checks.landmarks();
         findings.leaveOneOut = checks.leaveOneOut();
-        findings.penalised = constant.options().firth();
-        findings.separated = !constant.identifiable(0);
-        findings.headline = parameters.headline();
-        findings.level = level;
-        return WordingRule.worded(this::assembled, findings);
     }
 
-    private StudyAnswer assembled(Findings findings, WordingRule.Verdict verdict) {
-        Ratio ratio = findings.ratio;
-        EValue eValue = ratio == null ? null : EValue.of(ratio.ratio(), ratio.interval(), scale());
-        return new StudyAnswer(
-                "Does joining keep people?",
-                "difference in retention after joining, with minus without joining, averaged over those who joined",
-                METHODS,
-                population,
-                verdict.wording(),
-                verdict.sentence(),
-                findings.effects,
-                ratio,
-                findings.early,
-                findings.late,
-                findings.waningP == null ? null : findings.waningP < 1 - parameters.level(),
-                findings.waningP,
-                findings.proportionalityP,
-                findings.byMode,
-                eValue == null ? null : eValue.point(),
-                eValue == null ? null : eValue.limit(),
-                findings.matched,
-                findings.negativeControl,
-                findings.placebo,
-                findings.landmarks,
-                findings.leaveOneOut,
-                detectable(),
-                findings.missing,
-                verdict.cautions(),
-                naiveDifference(),
-                CODE_VERSION,
-                parameters.seed());
-    }
-
-    /** A hazard ratio reads as a risk ratio while at most 15 % have the event. */
-    private EValue.Scale scale() {
-        double share = (double) (population.eventsJoined() + population.eventsOthers()) / population.subjects();
-        return share > 0.15 ? EValue.Scale.COMMON_HAZARD : EValue.Scale.RISK;
-    }
-
-    /** All exits but those of interest, which joining is taken not to change; null when there are none. */
-    private @Nullable CoxFit others() {
-        int[] event = new int[episodes.size()];
-        int count = 0;
-        for (int i = 0; i < event.length; i++) {
-            event[i] = episodes.cause[i] > 1 ? 1 : 0;
-            count += event[i];
+    /** Models of every completed copy of the data; of the data themselves when nothing is missing. */
+    private List<Estimates> copies(int modes) {
+        int[] pair = pairs();
+        Imputation imputation = new Imputation(episodes, parameters);
+        if (!imputation.needed()) {
+            Resamples all = new Resamples(0, parameters.bootstraps(), parameters.threads());
+            return List.of(new Estimates(adjusted, parameters, pair, modes, all));
         }
-        if (count == 0) {
-            return null;
-        }
-        Observations rows =
-                Observations.between(episodes.start, episodes.stop, event).clustered(episodes.subject);
-        return Ratios.fit(rows, adjusted.design(), parameters);
+        int count = parameters.imputations();
+        int lanes = CoxBootstrap.LANES;
+        int each = lanes * Math.ceilDiv(Math.ceilDiv(parameters.bootstraps(), count), lanes);
+        Estimates[] copies = new Estimates[count];
+        Resampling.run(count, parameters.threads(), number -> {
+            Imputation.Copy copy = imputation.copy(number);
+            Adjustment completed = new Adjustment(episodes.withCauses(copy.cause()), copy.values());
+            Resamples own = new Resamples(number * each, each, 1);
+            copies[number] = new Estimates(completed, parameters, pair, modes, own);
+        });
+        return List.of(copies);
     }
 
-    private @Nullable Double widerError(CoxFit fit, int[] pair) {
-        int[] byRow = new int[episodes.size()];
-        for (int i = 0; i < byRow.length; i++) {
-            byRow[i] = pair[episodes.subject[i]];
-        }
-        Double bySubject = fit.robustStandardError(0);
-        Double byPair = fit.clusteredStandardError(0, byRow);
-        return bySubject == null || byPair == null ? null : (Double) Math.max(bySubject, byPair);
+    private static @Nullable Estimate pooled(List<Estimates> copies, Function<Estimates, @Nullable Estimate> estimate) {
+        List<@Nullable Estimate> estimates = new ArrayList<>();
+        copies.forEach(copy -> estimates.add(estimate.apply(copy)));
+        return Estimate.pooled(estimates);
     }
 
-    /** P value of "the early and the late effect are equal"; null when one of them is unknown. */
-    private static @Nullable Double difference(CoxFit periods) {
-        Double early = periods.coefficient(0);
-        Double late = periods.coefficient(1);
-        double[] v = periods.robustVariance();
-        if (early == null || late == null || v == null) {
-            return null;
+    /** The test whose p value is in the middle, which is how tests of several copies are told as one. */
+    private static @Nullable TestStatistic median(List<Estimates> copies) {
+        List<TestStatistic> known = new ArrayList<>();
+        for (Estimates copy : copies) {
+            if (copy.proportionality != null) {
+                known.add(copy.proportionality);
+            }
         }
-        int p = periods.covariates();
-        double variance = v[0] + v[p + 1] - 2 * v[1];
-        return variance > 0 ? Distributions.normalTwoSided((early - late) / Math.sqrt(variance)) : null;
+        known.sort(Comparator.comparingDouble(TestStatistic::pValue));
+        return known.isEmpty() ? null : known.get(known.size() / 2);
     }
 
-    private List<ModeRatio> modes(Observations interest) {
+    private List<StudyAnswer.Effect> effects(List<Estimates> copies) {
+        List<StudyAnswer.Effect> effects = new ArrayList<>();
+        int horizons =
+                copies.stream().mapToInt(copy -> copy.effects.size()).min().orElse(0);
+        for (int h = 0; h < horizons; h++) {
+            int at = h;
+            Estimate retention = pooled(copies, copy -> copy.effects.get(at).retention());
+            Estimate days = pooled(copies, copy -> copy.effects.get(at).days());
+            Estimate incidence = pooled(copies, copy -> copy.effects.get(at).incidence());
+            if (retention == null || days == null || incidence == null) {
+                continue;
+            }
+            double with = copies.stream()
+                    .mapToDouble(copy -> copy.effects.get(at).effect().retentionWith())
+                    .average()
+                    .orElseThrow();
+            effects.add(new StudyAnswer.Effect(
+                    copies.getFirst().effects.get(at).horizon(),
+                    with,
+                    with - retention.value(),
+                    retention.value(),
+                    retention.interval(parameters.level()),
+                    retention.pValue(),
+                    days.value(),
+                    days.interval(parameters.level()),
+                    incidence.value(),
+                    incidence.interval(parameters.level())));
+        }
+        return effects;
+    }
+
+    private int modes() {
         int modes = 0;
         for (Participation participation : data.participations()) {
             modes = Math.max(modes, participation.mode() + 1);
         }
-        int[] joiners = new int[modes];
-        int[] events = new int[modes];
-        for (int i = 0; i < episodes.size(); i++) {
-            if (episodes.period[i] > 0) {
-                events[episodes.mode[episodes.subject[i]]] += episodes.cause[i] == 1 ? 1 : 0;
-            }
-        }
-        for (int s = 0; s < data.subjects(); s++) {
-            joiners[episodes.mode[s]] += episodes.hasJoined(s) ? 1 : 0;
-        }
+        return modes;
+    }
+
+    private List<ModeRatio> byMode(List<Estimates> copies, int modes) {
         List<ModeRatio> ratios = new ArrayList<>();
         if (modes < 2) {
             return ratios;
         }
-        double[][] exposures = new double[modes][];
-        for (int m = 0; m < modes; m++) {
-            exposures[m] = adjusted.inMode(m);
+        int[] joiners = new int[modes];
+        int[] events = new int[modes];
+        for (int s = 0; s < data.subjects(); s++) {
+            if (episodes.hasJoined(s)) {
+                joiners[episodes.mode[s]]++;
+                events[episodes.mode[s]] += data.cause()[s] == 1 ? 1 : 0;
+            }
         }
-        CoxFit fit = Ratios.fit(interest, adjusted.design(exposures), parameters);
         for (int m = 0; m < modes; m++) {
+            int mode = m;
             boolean enough = events[m] >= parameters.minimumEvents();
-            ratios.add(new ModeRatio(m, joiners[m], events[m], enough ? Ratios.of(fit, m, parameters.level()) : null));
+            Estimate estimate = enough ? pooled(copies, copy -> copy.byMode.get(mode)) : null;
+            ratios.add(new ModeRatio(m, joiners[m], events[m], Ratios.of(estimate, parameters.level())));
         }
         return ratios;
     }
@@ -253,10 +245,20 @@ public final class RetentionStudy {
         return missing;
     }
 
-    private Detectable detectable() {
-        int events = population.eventsJoined() + population.eventsOthers();
-        double share = (double) population.joiners() / Math.max(1, population.subjects());
-        return new Detectable(events, share, Power.usual(share).detectableHazardRatio(events));
+    /** Leavers of interest by what state they were in when they left, never by whether they ever joined. */
+    private List<LeavingRate> rates() {
+        int[] events = new int[2];
+        double[] days = new double[2];
+        for (int i = 0; i < episodes.size(); i++) {
+            int state = episodes.period[i] > 0 ? 1 : 0;
+            events[state] += episodes.cause[i] == 1 ? 1 : 0;
+            days[state] += episodes.stop[i] - episodes.start[i];
+        }
+        return List.of(rate(true, events[1], days[1]), rate(false, events[0], days[0]));
+    }
+
+    private LeavingRate rate(boolean joined, int events, double days) {
+        return LeavingRates.of(joined, events, days, parameters.level());
     }
 
     /** What the slides do: share of joiners still there at the end minus share of the others. */

@@ -62,7 +62,6 @@ final class Standardisation {
         otherSteps = new int[n * grid.length];
         adjustment = new double[n][];
         changed = new boolean[n];
-        int fixed = adjusted.columns.size();
         for (int i = 0; i < n; i++) {
             int row = joinEpisodes[i];
             joiner[i] = episodes.subject[row];
@@ -71,13 +70,9 @@ final class Standardisation {
                 interestSteps[i * grid.length + k] = interest.stepsUntil(clock);
                 otherSteps[i * grid.length + k] = other == null ? 0 : other.stepsUntil(clock);
             }
-            adjustment[i] = new double[fixed + adjusted.changes()];
-            for (int j = 0; j < fixed; j++) {
-                adjustment[i][j] = adjusted.columns.get(j)[joiner[i]];
-            }
-            for (int v = 0; v < adjusted.changes(); v++) {
-                adjustment[i][fixed + v] = episodes.change[v][row];
-                changed[i] |= episodes.change[v][row] != 0;
+            adjustment[i] = adjusted.at(row);
+            for (double[] change : episodes.change) {
+                changed[i] |= change[row] != 0;
             }
         }
         ChangeProcess process = ChangeProcess.of(episodes);

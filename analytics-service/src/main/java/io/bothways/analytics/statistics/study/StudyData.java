@@ -17,6 +17,8 @@ import java.util.List;
  * @param changes dated values of covariates that change, ordered by subject and day; the first value of a subject is its
  *     baseline
  * @param participations ordered by subject and start
+ * @param rollOuts days on which whole strata were reached by the programme, where that is how it spread
+ * @param draws places given by lot; where there are any, the study is of them alone and analysed as assigned
  */
 public record StudyData(
         int[] origin,
@@ -27,7 +29,9 @@ public record StudyData(
         int strata,
         List<Covariate> covariates,
         List<Varying> changes,
-        List<Participation> participations) {
+        List<Participation> participations,
+        List<RollOut> rollOuts,
+        List<Draw> draws) {
 
     /** A column of numbers, NaN where missing. {@code matchWithin} is the largest difference within a matched pair. */
     public record Covariate(String name, double[] values, double matchWithin) {}
@@ -35,14 +39,38 @@ public record StudyData(
     /** Dated values of one covariate. */
     public record Varying(String name, int[] subject, int[] day, double[] value) {}
 
-    /** Somebody takes part from a day on, in a mode, perhaps with a partner (another subject, or -1). */
+    /** Somebody takes part from a day on, in a mode (0, 1, …), perhaps with a partner (another subject, or -1). */
     public record Participation(int subject, int start, int mode, int partner) {}
 
+    /** A stratum may take part from a day on. */
+    public record RollOut(int stratum, int day) {}
+
+    /** A subject's lot in one lottery: whether a place was offered, on a day within the subject's observation. */
+    public record Draw(int subject, int lottery, int day, boolean offered) {}
+
+    /** Data in which nobody was assigned anything. */
+    public StudyData(
+            int[] origin,
+            int[] entry,
+            int[] exit,
+            int[] cause,
+            int[] stratum,
+            int strata,
+            List<Covariate> covariates,
+            List<Varying> changes,
+            List<Participation> participations) {
+        this(origin, entry, exit, cause, stratum, strata, covariates, changes, participations, List.of(), List.of());
+    }
+
+    /** @throws InvalidRow that names the row of the subject, the dated value, the participation, the roll-out or the draw */
     public StudyData {
         covariates = List.copyOf(covariates);
         changes = List.copyOf(changes);
         participations = List.copyOf(participations);
-        for (int i = 0; i < entry.length; i++) {
+        rollOuts = List.copyOf(rollOuts);
+        draws = List.copyOf(draws);
+        int n = entry.length;
+        for (int i = 0; i < n; i++) {
             if (exit[i] <= entry[i]) {
                 throw new InvalidRow(i, "exit " + exit[i] + " is not after entry " + entry[i]);
             }
@@ -54,6 +82,64 @@ public record StudyData(
             }
             if (stratum[i] < 0 || stratum[i] >= strata) {
                 throw new InvalidRow(i, "stratum " + stratum[i] + " of " + strata);
+            }
+        }
+        covariates.forEach(covariate -> requireUsable(covariate, n));
+        changes.forEach(varying -> requireUsable(varying, n));
+        for (int i = 0; i < participations.size(); i++) {
+            Participation participation = participations.get(i);
+            requireSubject(i, participation.subject(), n);
+            if (participation.partner() != -1) {
+                requireSubject(i, participation.partner(), n);
+            }
+            if (participation.mode() < 0) {
+                throw new InvalidRow(i, "mode " + participation.mode());
+            }
+        }
+        for (int i = 0; i < rollOuts.size(); i++) {
+            if (rollOuts.get(i).stratum() < 0 || rollOuts.get(i).stratum() >= strata) {
+                throw new InvalidRow(i, "stratum " + rollOuts.get(i).stratum() + " of " + strata);
+            }
+        }
+        for (int i = 0; i < draws.size(); i++) {
+            Draw draw = draws.get(i);
+            requireSubject(i, draw.subject(), n);
+            if (draw.day() < entry[draw.subject()] || draw.day() >= exit[draw.subject()]) {
+                throw new InvalidRow(i, "draw on day " + draw.day() + " of a subject not under observation");
+            }
+        }
+    }
+
+    private static void requireSubject(int row, int subject, int n) {
+        if (subject < 0 || subject >= n) {
+            throw new InvalidRow(row, "subject " + subject + " of " + n);
+        }
+    }
+
+    private static void requireUsable(Covariate covariate, int n) {
+        if (covariate.values().length != n) {
+            throw new IllegalArgumentException(
+                    covariate.name() + " has " + covariate.values().length + " values for " + n + " subjects");
+        }
+        for (int i = 0; i < n; i++) {
+            if (Double.isInfinite(covariate.values()[i])) {
+                throw new InvalidRow(i, covariate.name() + " " + covariate.values()[i]);
+            }
+        }
+    }
+
+    private static void requireUsable(Varying varying, int n) {
+        int[] subject = varying.subject();
+        int[] day = varying.day();
+        for (int i = 0; i < subject.length; i++) {
+            requireSubject(i, subject[i], n);
+            if (!Double.isFinite(varying.value()[i])) {
+                throw new InvalidRow(i, varying.name() + " " + varying.value()[i]);
+            }
+            boolean ordered =
+                    i == 0 || subject[i - 1] < subject[i] || (subject[i - 1] == subject[i] && day[i - 1] <= day[i]);
+            if (!ordered) {
+                throw new InvalidRow(i, varying.name() + " is not ordered by subject and day");
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.bothways.analytics.statistics.study;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked and how sure the answer must be.
@@ -8,61 +9,87 @@ import java.util.List;
  * @param horizons days after joining at which retention is compared, ascending; the second is the headline
  * @param waningAfter days after joining that part the early from the late effect
  * @param bootstraps resamples of clusters
+ * @param refit whether resamples are fitted anew instead of by one Newton step: slow, for checking the steps
+ * @param level of all intervals
  * @param caliper largest standardised distance between the members of a matched pair
  * @param neighbours controls matched to each participant
  * @param minimumEvents events of interest each arm must have before a ratio is published
+ * @param eventsPerCoefficient below this many events for each coefficient, estimates are shrunk by Firth's penalty
+ * @param imputations completed copies of data that have gaps
  * @param checkLimit subjects, drawn by hash, on which the checks that need further fits are run
+ * @param threads that share the work; the answer does not depend on them
+ * @param knownAt last day of arrival of the facts handed over, told in the answer; null when arrivals are not told apart
+ * @param seed of everything drawn; the same seed gives the same answer
  */
 public record StudyParameters(
         List<Integer> horizons,
         int waningAfter,
         int bootstraps,
+        boolean refit,
         double level,
         double caliper,
         int neighbours,
         int minimumEvents,
         int eventsPerCoefficient,
+        int imputations,
         int checkLimit,
         int threads,
+        @Nullable Integer knownAt,
         long seed) {
     public static final StudyParameters USUAL =
-            new StudyParameters(List.of(182, 365, 730), 365, 500, 0.95, 0.5, 3, 20, 10, 100_000, 2, 1);
+            new StudyParameters(List.of(182, 365, 730), 365, 500, false, 0.95, 0.5, 3, 20, 10, 10, 100_000, 2, null, 1);
 
     public StudyParameters {
         horizons = List.copyOf(horizons);
-        if (horizons.isEmpty() || bootstraps < 2 || threads < 1) {
-            throw new IllegalArgumentException("a study needs a horizon, two resamples and a thread");
+        boolean ascending = !horizons.isEmpty() && horizons.getFirst() > 0;
+        for (int h = 1; h < horizons.size(); h++) {
+            ascending &= horizons.get(h) > horizons.get(h - 1);
+        }
+        if (!ascending || bootstraps < 2 || threads < 1 || imputations < 2 || minimumEvents < 1 || waningAfter < 1) {
+            throw new IllegalArgumentException(
+                    "a study needs ascending positive horizons, two resamples, two imputations, an event and a thread");
         }
     }
 
+    /** The same question with other resamples. */
     public StudyParameters withSeed(long other) {
-        return new StudyParameters(
-                horizons,
-                waningAfter,
-                bootstraps,
-                level,
-                caliper,
-                neighbours,
-                minimumEvents,
-                eventsPerCoefficient,
-                checkLimit,
-                threads,
-                other);
+        return with(bootstraps, refit, threads, knownAt, other);
     }
 
     public StudyParameters withBootstraps(int other) {
+        return with(other, refit, threads, knownAt, seed);
+    }
+
+    public StudyParameters withThreads(int other) {
+        return with(bootstraps, refit, other, knownAt, seed);
+    }
+
+    public StudyParameters withKnownAt(int day) {
+        return with(bootstraps, refit, threads, day, seed);
+    }
+
+    /** Every resample fitted anew, to check the one-step resamples against. */
+    public StudyParameters refitted() {
+        return with(bootstraps, true, threads, knownAt, seed);
+    }
+
+    private StudyParameters with(
+            int newBootstraps, boolean newRefit, int newThreads, @Nullable Integer newKnownAt, long newSeed) {
         return new StudyParameters(
                 horizons,
                 waningAfter,
-                other,
+                newBootstraps,
+                newRefit,
                 level,
                 caliper,
                 neighbours,
                 minimumEvents,
                 eventsPerCoefficient,
+                imputations,
                 checkLimit,
-                threads,
-                seed);
+                newThreads,
+                newKnownAt,
+                newSeed);
     }
 
     /** The horizon of the headline: the second, or the only one. */

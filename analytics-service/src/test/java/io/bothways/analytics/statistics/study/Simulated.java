@@ -2,7 +2,9 @@ package io.bothways.analytics.statistics.study;
 
 import io.bothways.analytics.statistics.CounterRandom;
 import io.bothways.analytics.statistics.study.StudyData.Covariate;
+import io.bothways.analytics.statistics.study.StudyData.Draw;
 import io.bothways.analytics.statistics.study.StudyData.Participation;
+import io.bothways.analytics.statistics.study.StudyData.RollOut;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,6 +54,84 @@ final class Simulated {
                 List.of(new Covariate("drive", drive, Double.POSITIVE_INFINITY)),
                 List.of(),
                 participations);
+    }
+
+    /** The same organisation with gaps: low values are missing more often, the more so of those who soon leave. */
+    static StudyData withGaps(StudyData data, long seed) {
+        var random = new CounterRandom(seed);
+        Covariate drive = data.covariates().getFirst();
+        double[] values = drive.values().clone();
+        int[] cause = data.cause().clone();
+        for (int i = 0; i < values.length; i++) {
+            boolean soon = cause[i] != 0 && data.exit()[i] - data.entry()[i] < 240;
+            double missing = 1 / (1 + Math.exp(1.4 + 0.9 * values[i] - (soon ? 0.8 : 0)));
+            values[i] = random.uniform(31, i) < missing ? Double.NaN : values[i];
+            cause[i] = cause[i] == 1 && random.uniform(32, i) < 0.25 ? 3 : cause[i];
+        }
+        Covariate gappy = new Covariate(drive.name(), values, drive.matchWithin());
+        return new StudyData(
+                data.origin(),
+                data.entry(),
+                data.exit(),
+                cause,
+                data.stratum(),
+                data.strata(),
+                List.of(gappy),
+                data.changes(),
+                data.participations());
+    }
+
+    /** Twelve units of which ten are reached by a programme at different times; being reached changes everyone's hazard. */
+    static StudyData rollOut(int n, double hazardRatio, long seed) {
+        var random = new CounterRandom(seed);
+        int units = 12;
+        int[] entry = new int[n];
+        int[] exit = new int[n];
+        int[] cause = new int[n];
+        int[] unit = new int[n];
+        List<RollOut> rollOuts = new ArrayList<>();
+        List<Participation> participations = new ArrayList<>();
+        for (int u = 0; u < units - 2; u++) {
+            rollOuts.add(new RollOut(u, 200 + 70 * u));
+        }
+        for (int i = 0; i < n; i++) {
+            unit[i] = random.below(units, 1, i);
+            int reached = unit[i] < units - 2 ? 200 + 70 * unit[i] : Integer.MAX_VALUE;
+            double rate = 0.0004 * (1 + 0.1 * unit[i]);
+            double leave = leaving(0, reached, rate, hazardRatio, exponential(random, 2, i));
+            exit[i] = (int) Math.min(WINDOW, Math.max(1, Math.ceil(leave)));
+            cause[i] = leave < WINDOW ? 1 : 0;
+            if (reached < exit[i] - 1 && random.below(2, 3, i) == 0) {
+                participations.add(new Participation(i, reached + 1, 0, -1));
+            }
+        }
+        return new StudyData(
+                new int[n], entry, exit, cause, unit, units, List.of(), List.of(), participations, rollOuts, List.of());
+    }
+
+    /** Two lotteries on different days with different chances; 70 % of those offered a place take it up. */
+    static StudyData lottery(int n, double hazardRatio, long seed) {
+        var random = new CounterRandom(seed);
+        int[] entry = new int[n];
+        int[] exit = new int[n];
+        int[] cause = new int[n];
+        List<Draw> draws = new ArrayList<>();
+        List<Participation> participations = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            int number = random.below(2, 1, i);
+            int day = number == 0 ? 30 : 200;
+            boolean offered = random.uniform(2, i) < (number == 0 ? 0.5 : 0.25);
+            double rate = number == 0 ? 0.0008 : 0.0014;
+            double leave = day + exponential(random, 3, i) / (offered ? hazardRatio * rate : rate);
+            exit[i] = (int) Math.min(WINDOW, Math.max(day + 1, Math.ceil(leave)));
+            cause[i] = leave >= WINDOW ? 0 : random.uniform(4, i) < 0.9 ? 1 : 2;
+            draws.add(new Draw(i, number, day, offered));
+            if (offered && exit[i] > day + 10 && random.uniform(5, i) < 0.7) {
+                participations.add(new Participation(i, day + 10, 0, -1));
+            }
+        }
+        return new StudyData(
+                new int[n], entry, exit, cause, new int[n], 1, List.of(), List.of(), participations, List.of(), draws);
     }
 
     private static double leaving(int entry, int joined, double rate, double ratio, double need) {

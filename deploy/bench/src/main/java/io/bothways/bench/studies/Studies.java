@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -79,8 +80,23 @@ public final class Studies {
         json.put("wording", answer.wording().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         answer.cautions()
                 .forEach(caution -> json.withArray("/cautions").add(caution.code() + ": " + caution.message()));
-        json.set("answer", JSON.<JsonNode>valueToTree(answer));
+        json.set("answer", dated(JSON.valueToTree(answer), "window", "asOf", "knownAt"));
         JSON.writeValue(folder.resolve("answer.json").toFile(), json);
+    }
+
+    /** The study counts days on the calendar it is given, which here is that of days since 1970. */
+    private static ObjectNode dated(ObjectNode json, String... names) {
+        for (String name : names) {
+            JsonNode value = json.get(name);
+            if (value instanceof ObjectNode inner) {
+                List<String> fields =
+                        inner.propertyStream().map(Map.Entry::getKey).toList();
+                dated(inner, fields.toArray(String[]::new));
+            } else if (value.isInt()) {
+                json.put(name, LocalDate.ofEpochDay(value.asInt()).toString());
+            }
+        }
+        return json;
     }
 
     /** Only the window is read from the file that also holds the truth. */

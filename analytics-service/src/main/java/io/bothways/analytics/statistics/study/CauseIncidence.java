@@ -1,0 +1,41 @@
+package io.bothways.analytics.statistics.study;
+
+import io.bothways.analytics.statistics.Distributions;
+import io.bothways.analytics.statistics.Interval;
+import io.bothways.analytics.statistics.study.StudyAnswer.Incidence;
+import io.bothways.analytics.statistics.survival.AalenJohansen;
+import io.bothways.analytics.statistics.survival.IncidenceCurves;
+import io.bothways.analytics.statistics.survival.Observations;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cumulative incidence by cause in two groups (Aalen–Johansen), at every horizon that both were followed to. */
+final class CauseIncidence {
+    private CauseIncidence() {}
+
+    static List<Incidence> between(Observations with, Observations without, StudyParameters parameters) {
+        IncidenceCurves one = AalenJohansen.of(with);
+        IncidenceCurves other = AalenJohansen.of(without);
+        double z = Distributions.criticalValue(parameters.level());
+        List<Incidence> incidences = new ArrayList<>();
+        for (int cause = 1; cause <= Math.max(one.causes(), other.causes()); cause++) {
+            for (int horizon : parameters.horizons()) {
+                var a = one.at(cause, horizon);
+                var b = other.at(cause, horizon);
+                if (a != null && b != null) {
+                    double difference = a.incidence() - b.incidence();
+                    double half = z
+                            * Math.sqrt(a.standardError() * a.standardError() + b.standardError() * b.standardError());
+                    incidences.add(new Incidence(
+                            cause,
+                            horizon,
+                            a.incidence(),
+                            b.incidence(),
+                            difference,
+                            new Interval(difference - half, difference + half)));
+                }
+            }
+        }
+        return incidences;
+    }
+}

@@ -1,0 +1,106 @@
+package io.bothways.analytics.statistics.study;
+
+import io.bothways.analytics.statistics.TestStatistic;
+import io.bothways.analytics.statistics.cox.CoxFit;
+import io.bothways.analytics.statistics.cox.ProportionalHazardsTest;
+import io.bothways.analytics.statistics.study.HeadlineEffect.Standardised;
+import io.bothways.analytics.statistics.survival.Observations;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The models of one completed copy of the data, and what is read off them. Ratios are on the log scale. */
+final class Estimates {
+    final @Nullable Estimate constant;
+    final @Nullable Estimate early;
+    final @Nullable Estimate late;
+    /** Early minus late. */
+    final @Nullable Estimate waning;
+
+    final List<@Nullable Estimate> byMode;
+    final List<Standardised> effects;
+    final @Nullable TestStatistic proportionality;
+    final boolean penalised;
+    final boolean separated;
+
+    private final Adjustment adjusted;
+    private final Episodes episodes;
+    private final StudyParameters parameters;
+
+    /**
+     * @param pair number of the pair of partners by subject
+     * @param modes modes of taking part; fewer than two are not told apart
+     */
+    Estimates(Adjustment adjusted, StudyParameters parameters, int[] pair, int modes, Resamples resamples) {
+        this.adjusted = adjusted;
+        this.parameters = parameters;
+        episodes = adjusted.episodes;
+        Observations interest = episodes.observations(1);
+        CoxFit single = Ratios.fit(interest, adjusted.design(adjusted.joined()), parameters);
+        CoxFit periods = Ratios.fit(interest, adjusted.design(adjusted.inPeriod(1), adjusted.inPeriod(2)), parameters);
+        constant = Estimate.of(single.coefficient(0), widerError(single, pair));
+        early = Estimate.of(periods.coefficient(0), periods.robustStandardError(0));
+        late = Estimate.of(periods.coefficient(1), periods.robustStandardError(1));
+        waning = difference(periods);
+        penalised = single.options().firth();
+        separated = !single.identifiable(0);
+        proportionality = separated
+                ? null
+                : ProportionalHazardsTest.of(single).covariates().getFirst();
+        effects = !separated && periods.identifiable(0)
+                ? new HeadlineEffect(adjusted, parameters, periods, others(), pair).effects(resamples)
+                : List.of();
+        byMode = modes < 2 ? List.of() : ofModes(interest, modes);
+    }
+
+    /** All exits but those of interest, which joining is taken not to change; null when there are none. */
+    private @Nullable CoxFit others() {
+        int[] event = new int[episodes.size()];
+        for (int i = 0; i < event.length; i++) {
+            event[i] = episodes.cause[i] > 1 ? 1 : 0;
+        }
+        if (Arrays.stream(event).noneMatch(e -> e == 1)) {
+            return null;
+        }
+        Observations rows =
+                Observations.between(episodes.start, episodes.stop, event).clustered(episodes.subject);
+        return Ratios.fit(rows, adjusted.design(), parameters);
+    }
+
+    private @Nullable Double widerError(CoxFit fit, int[] pair) {
+        int[] byRow = new int[episodes.size()];
+        for (int i = 0; i < byRow.length; i++) {
+            byRow[i] = pair[episodes.subject[i]];
+        }
+        Double bySubject = fit.robustStandardError(0);
+        Double byPair = fit.clusteredStandardError(0, byRow);
+        return bySubject == null || byPair == null ? null : (Double) Math.max(bySubject, byPair);
+    }
+
+    /** First coefficient minus second, with the robust variance of that; null when one of them is unknown. */
+    static @Nullable Estimate difference(CoxFit periods) {
+        Double early = periods.coefficient(0);
+        Double late = periods.coefficient(1);
+        double[] v = periods.robustVariance();
+        if (early == null || late == null || v == null) {
+            return null;
+        }
+        int p = periods.covariates();
+        double variance = v[0] + v[p + 1] - 2 * v[1];
+        return variance > 0 ? new Estimate(early - late, variance) : null;
+    }
+
+    private List<@Nullable Estimate> ofModes(Observations interest, int modes) {
+        double[][] exposures = new double[modes][];
+        for (int m = 0; m < modes; m++) {
+            exposures[m] = adjusted.inMode(m);
+        }
+        CoxFit fit = Ratios.fit(interest, adjusted.design(exposures), parameters);
+        List<@Nullable Estimate> estimates = new ArrayList<>();
+        for (int m = 0; m < modes; m++) {
+            estimates.add(Estimate.of(fit.coefficient(m), fit.robustStandardError(m)));
+        }
+        return estimates;
+    }
+}

@@ -1,0 +1,243 @@
+package io.bothways.analytics.statistics.study;
+
+import io.bothways.analytics.statistics.cox.CoxFit;
+import io.bothways.analytics.statistics.cox.CoxModel;
+import io.bothways.analytics.statistics.cox.CoxRows;
+import io.bothways.analytics.statistics.study.StudyAnswer.Effect;
+import io.bothways.analytics.statistics.study.StudyAnswer.Population;
+import io.bothways.analytics.statistics.study.StudyData.Draw;
+import io.bothways.analytics.statistics.study.StudyData.Participation;
+import io.bothways.analytics.statistics.survival.AalenJohansen;
+import io.bothways.analytics.statistics.survival.IncidenceCurves;
+import io.bothways.analytics.statistics.survival.IntervalType;
+import io.bothways.analytics.statistics.survival.KaplanMeier;
+import io.bothways.analytics.statistics.survival.Observations;
+import io.bothways.analytics.statistics.survival.RestrictedMean;
+import io.bothways.analytics.statistics.survival.SurvivalCurve;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * Places given by lot, analysed as assigned (intention to treat): whoever drew a place counts as having one whether or not
+ * it was taken up, and nobody is censored for starting or stopping. Chance alone made the groups, so no covariates are
+ * needed, clocks start at the draw for both, and a difference may be called an effect of being offered a place.
+ *
+ * <p>Several lotteries are compared within and averaged by the places offered; a horizon is answered when each of them was
+ * followed that far. Lotteries in which all or nobody drew a place say nothing and are left out. O(n log n).
+ */
+final class LotteryStudy {
+    private static final String ESTIMAND =
+            "difference in retention after the draw, offered a place minus not offered, whether or not it was taken up";
+    private static final List<String> METHODS = List.of(
+            "Kaplan–Meier and Aalen–Johansen from the draw, within lotteries, weighted by places offered",
+            "cause-specific Cox stratified by lottery, Efron ties",
+            "intention to treat");
+
+    private final StudyData data;
+    private final StudyParameters parameters;
+    private final List<Draw> draws;
+    private final int[] lotteries;
+    private final double[] days;
+    private final int[] cause;
+    private final int[] lottery;
+    private final int[] subject;
+
+    LotteryStudy(StudyData data, StudyParameters parameters) {
+        this.data = data;
+        this.parameters = parameters;
+        TreeSet<Integer> won = new TreeSet<>();
+        TreeSet<Integer> lost = new TreeSet<>();
+        data.draws().forEach(draw -> (draw.offered() ? won : lost).add(draw.lottery()));
+        won.retainAll(lost);
+        lotteries = won.stream().mapToInt(Integer::intValue).toArray();
+        draws = data.draws().stream()
+                .filter(draw -> won.contains(draw.lottery()))
+                .toList();
+        subject = draws.stream().mapToInt(Draw::subject).toArray();
+        lottery = draws.stream().mapToInt(Draw::lottery).toArray();
+        days = draws.stream()
+                .mapToDouble(draw -> data.exit()[draw.subject()] - draw.day())
+                .toArray();
+        cause = draws.stream().mapToInt(draw -> data.cause()[draw.subject()]).toArray();
+    }
+
+    StudyAnswer answer() {
+        Findings findings = new Findings(data, parameters, population(), ESTIMAND, METHODS);
+        findings.assignedByLot = true;
+        findings.takeUp = draws.isEmpty() ? new double[0] : new double[] {takeUp(false), takeUp(true)};
+        findings.rates = List.of(rate(true), rate(false));
+        if (findings.enough()) {
+            findings.effects = effects();
+            findings.ratio = Ratios.of(fit(1), 0, parameters.level());
+            CoxFit periods = periods();
+            findings.early = Ratios.of(periods, 0, parameters.level());
+            findings.late = Ratios.of(periods, 1, parameters.level());
+            Estimate waning = Estimates.difference(periods);
+            findings.waningP = waning == null ? null : waning.pValue();
+            findings.negativeControl = count(i -> cause[i] == 2) < parameters.minimumEvents()
+                    ? null
+                    : Ratios.of(fit(2), 0, parameters.level());
+            findings.incidence = lotteries.length == 1
+                    ? CauseIncidence.between(rows().where(this::offered), rows().where(i -> !offered(i)), parameters)
+                    : List.of();
+        }
+        return findings.answer();
+    }
+
+    private boolean offered(int i) {
+        return draws.get(i).offered();
+    }
+
+    private int count(IntPredicate holds) {
+        return (int) IntStream.range(0, days.length).filter(holds).count();
+    }
+
+    private Population population() {
+        return new Population(
+                days.length,
+                count(this::offered),
+                count(i -> cause[i] == 1 && offered(i)),
+                count(i -> cause[i] == 1 && !offered(i)),
+                count(i -> cause[i] == 2),
+                count(i -> cause[i] == 3),
+                Arrays.stream(days).sum() / 365.25);
+    }
+
+    private StudyAnswer.LeavingRate rate(boolean arm) {
+        double time = IntStream.range(0, days.length)
+                .filter(i -> offered(i) == arm)
+                .mapToDouble(i -> days[i])
+                .sum();
+        return LeavingRates.of(arm, count(i -> cause[i] == 1 && offered(i) == arm), time, parameters.level());
+    }
+
+    /** Share of an arm who took part after the draw. */
+    private double takeUp(boolean arm) {
+        int[] last = new int[data.subjects()];
+        Arrays.fill(last, Integer.MIN_VALUE);
+        for (Participation participation : data.participations()) {
+            last[participation.subject()] = Math.max(last[participation.subject()], participation.start());
+        }
+        int size = count(i -> offered(i) == arm);
+        int took =
+                count(i -> offered(i) == arm && last[subject[i]] >= draws.get(i).day());
+        return (double) took / Math.max(1, size);
+    }
+
+    private Observations rows() {
+        return Observations.rightCensored(days, cause).clustered(subject);
+    }
+
+    private double[] arm(IntPredicate counts) {
+        return IntStream.range(0, days.length)
+                .mapToDouble(i -> offered(i) && counts.test(i) ? 1 : 0)
+                .toArray();
+    }
+
+    private CoxFit fit(int wanted) {
+        double[][] design = {arm(i -> true)};
+        return CoxModel.fit(CoxRows.of(rows().withOnlyCause(wanted), design, lottery, null));
+    }
+
+    /** The offer within and beyond the early period after the draw. */
+    private CoxFit periods() {
+        int[] late = IntStream.range(0, days.length)
+                .filter(i -> days[i] > parameters.waningAfter())
+                .toArray();
+        int n = days.length + late.length;
+        double[] start = new double[n];
+        double[] stop = new double[n];
+        int[] event = new int[n];
+        int[] stratum = new int[n];
+        int[] who = new int[n];
+        double[][] design = new double[2][n];
+        for (int i = 0; i < days.length; i++) {
+            stop[i] = Math.min(days[i], parameters.waningAfter());
+            event[i] = cause[i] == 1 && days[i] <= parameters.waningAfter() ? 1 : 0;
+            design[0][i] = offered(i) ? 1 : 0;
+            stratum[i] = lottery[i];
+            who[i] = subject[i];
+        }
+        for (int k = 0; k < late.length; k++) {
+            int row = days.length + k;
+            int i = late[k];
+            start[row] = parameters.waningAfter();
+            stop[row] = days[i];
+            event[row] = cause[i] == 1 ? 1 : 0;
+            design[1][row] = offered(i) ? 1 : 0;
+            stratum[row] = lottery[i];
+            who[row] = subject[i];
+        }
+        return CoxModel.fit(CoxRows.of(Observations.between(start, stop, event).clustered(who), design, stratum, null));
+    }
+
+    private List<Effect> effects() {
+        List<Effect> effects = new ArrayList<>();
+        List<Curves> with = curves(true);
+        List<Curves> without = curves(false);
+        for (int horizon : parameters.horizons()) {
+            Estimate[] one = averaged(with, horizon);
+            Estimate[] other = averaged(without, horizon);
+            if (one.length == 0 || other.length == 0) {
+                continue;
+            }
+            Estimate retention = one[0].minus(other[0]);
+            Estimate gained = one[1].minus(other[1]);
+            Estimate incidence = one[2].minus(other[2]);
+            effects.add(new Effect(
+                    horizon,
+                    one[0].value(),
+                    other[0].value(),
+                    retention.value(),
+                    retention.interval(parameters.level()),
+                    retention.pValue(),
+                    gained.value(),
+                    gained.interval(parameters.level()),
+                    incidence.value(),
+                    incidence.interval(parameters.level())));
+        }
+        return effects;
+    }
+
+    /** One arm of one lottery, with the share of all places that the lottery offered. */
+    private record Curves(SurvivalCurve retention, IncidenceCurves incidence, double share) {}
+
+    private List<Curves> curves(boolean arm) {
+        List<Curves> curves = new ArrayList<>();
+        double places = count(this::offered);
+        for (int number : lotteries) {
+            Observations rows = rows().where(i -> lottery[i] == number && offered(i) == arm);
+            double share = count(i -> lottery[i] == number && offered(i)) / places;
+            curves.add(new Curves(KaplanMeier.of(rows), AalenJohansen.of(rows), share));
+        }
+        return curves;
+    }
+
+    /** Retention, days and incidence of one arm at a horizon; empty when a lottery was not followed that far. */
+    private Estimate[] averaged(List<Curves> arm, int horizon) {
+        double[] value = new double[3];
+        double[] variance = new double[3];
+        for (Curves curves : arm) {
+            var point = curves.retention().at(horizon, IntervalType.LOG_LOG, parameters.level());
+            RestrictedMean mean = curves.retention().restrictedMean(horizon);
+            var incidence = curves.incidence().at(1, horizon);
+            Double error = point == null ? null : point.standardError();
+            if (point == null || error == null || mean == null || incidence == null) {
+                return new Estimate[0];
+            }
+            double[] values = {point.survival(), mean.mean(), incidence.incidence()};
+            double[] errors = {error, mean.standardError(), incidence.standardError()};
+            for (int q = 0; q < 3; q++) {
+                value[q] += curves.share() * values[q];
+                variance[q] += curves.share() * curves.share() * errors[q] * errors[q];
+            }
+        }
+        return IntStream.range(0, 3)
+                .mapToObj(q -> new Estimate(value[q], variance[q]))
+                .toArray(Estimate[]::new);
+    }
+}
