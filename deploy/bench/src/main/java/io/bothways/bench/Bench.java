@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bothways.analytics.statistics.study.StudyParameters;
 import io.bothways.bench.cases.CaseFile;
+import io.bothways.bench.matching.BadFile;
+import io.bothways.bench.matching.GeneratorRun;
+import io.bothways.bench.matching.MatchingRun;
 import io.bothways.bench.speed.SpeedRun;
 import io.bothways.bench.studies.Studies;
 import io.bothways.bench.studies.StudySpeed;
@@ -16,10 +19,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** `./bothways bench`: checks and timings of the engines, each a subcommand. */
 public final class Bench {
     private static final String USAGE = """
+        ./bothways bench matching --in DIR [--mode unit|cap|bip|bip1] [--objective score|participation|stable]
+                                  [--score] [--best N] [--out pairs.csv] [--json [FILE]] [--quick]
+        ./bothways bench matching --generate N [--seed S] DIR              write an instance
         ./bothways bench statistics --cases FILE --out FILE [--data DIR] [--plots DIR]   answer a case file
         ./bothways bench statistics --speed [--rows N[,N]]                 time the engine, and R beside it when present
         ./bothways bench studies --in DIR [--bootstraps N] [--seed N]      answer.json beside each organisation
@@ -40,6 +47,9 @@ public final class Bench {
         int code;
         try {
             code = new Bench(Options.of(List.of(arguments)), out).run();
+        } catch (BadFile bad) {
+            out.println(bad.getMessage());
+            code = 2;
         } catch (IllegalArgumentException wrong) {
             out.println(wrong.getMessage());
             out.println(USAGE);
@@ -50,11 +60,30 @@ public final class Bench {
 
     private int run() throws IOException {
         return switch (options.command()) {
+            case "matching" -> matching();
             case "statistics" -> options.has("speed") ? speed() : cases();
             case "studies" -> studies();
             case "suppression" -> suppression();
             default -> throw new IllegalArgumentException("There is no benchmark '" + options.command() + "'.");
         };
+    }
+
+    private int matching() throws IOException {
+        if (options.has("generate")) {
+            new GeneratorRun(out).run((int) options.number("generate", 0), options.number("seed", 1), options.folder());
+            return 0;
+        }
+        var request = new MatchingRun.Request(
+                Path.of(options.required("in")),
+                options.text("mode", "unit"),
+                options.text("objective", "score"),
+                options.has("score"),
+                options.has("best") ? Optional.of((int) options.number("best", 0)) : Optional.empty(),
+                options.has("quick"),
+                options.has("json") && options.text("json", "").isEmpty(),
+                options.path("out"),
+                options.path("json"));
+        return new MatchingRun(request, out).run();
     }
 
     private int cases() throws IOException {

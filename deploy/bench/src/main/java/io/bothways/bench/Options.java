@@ -1,12 +1,15 @@
 package io.bothways.bench;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** A command with {@code --name value} and bare {@code --name} options. */
+/** A command with {@code --name value} and bare {@code --name} options; generators are told a folder after them. */
 record Options(String command, Map<String, String> values) {
+    private static final String FOLDER = "";
 
     static Options of(List<String> arguments) {
         if (arguments.isEmpty()) {
@@ -15,6 +18,10 @@ record Options(String command, Map<String, String> values) {
         Map<String, String> values = new LinkedHashMap<>();
         for (int i = 1; i < arguments.size(); i++) {
             String name = arguments.get(i);
+            if (i + 1 == arguments.size() && values.containsKey("generate") && !name.startsWith("--")) {
+                values.put(FOLDER, name);
+                break;
+            }
             if (!name.startsWith("--")) {
                 throw new IllegalArgumentException("Unexpected '" + name + "'.");
             }
@@ -34,6 +41,24 @@ record Options(String command, Map<String, String> values) {
             throw new IllegalArgumentException("--" + name + " is missing.");
         }
         return value;
+    }
+
+    Path folder() {
+        if (!has(FOLDER)) {
+            throw new IllegalArgumentException("The folder to write to is missing.");
+        }
+        return Path.of(values.getOrDefault(FOLDER, ""));
+    }
+
+    String text(String name, String usual) {
+        return values.getOrDefault(name, usual);
+    }
+
+    /** The file that the option names, if it is there and names one. */
+    Optional<Path> path(String name) {
+        return Optional.ofNullable(values.get(name))
+                .filter(value -> !value.isEmpty())
+                .map(Path::of);
     }
 
     long number(String name, long usual) {

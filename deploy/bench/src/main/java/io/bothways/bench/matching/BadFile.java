@@ -1,0 +1,16 @@
+package io.bothways.bench.matching;
+
+import java.nio.file.Path;
+
+/** A file that does not hold what its format says; the message names the file, the line and what is allowed. */
+public final class BadFile extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    BadFile(Path file, long line, String complaint) {
+        super(file + " line " + line + ": " + complaint);
+    }
+
+    BadFile(Path file, String complaint) {
+        super(file + ": " + complaint);
+    }
+}

@@ -1,0 +1,189 @@
+package io.bothways.bench.matching;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bothways.matching.scoring.Candidates;
+import io.bothways.matching.scoring.Pool;
+import io.bothways.matching.solver.Objective;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Scores and solves the instance in a folder, has the outcome checked, and tells what it took beside what it should. */
+public final class MatchingRun {
+    private static final int WARM_UPS = 2;
+    private static final int RUNS = 5;
+    private static final double LONG_MS = 15_000;
+
+    private final Request request;
+    private final PrintStream out;
+    private final Mode mode;
+    private final Objective objective;
+    private final Figures figures = new Figures();
+
+    /**
+     * {@code best}: candidates each where they are to be scored; {@code pairs} and {@code json}: files to write;
+     * {@code onlyJson}: nothing is printed but the line.
+     */
+    public record Request(
+            Path folder,
+            String mode,
+            String objective,
+            boolean score,
+            Optional<Integer> best,
+            boolean quick,
+            boolean onlyJson,
+            Optional<Path> pairs,
+            Optional<Path> json) {}
+
+    public MatchingRun(Request request, PrintStream out) {
+        this.request = request;
+        this.out = out;
+        this.mode = Mode.of(request.mode());
+        this.objective = Solving.objective(request.objective());
+    }
+
+    /** 0, or 1 when a figure falls short of what it is to reach. */
+    public int run() throws IOException {
+        People people = PeopleFile.read(request.folder().resolve("people.csv"));
+        Timed<Edges> scored = request.score() ? score(people) : null;
+        Edges edges = scored == null ? EdgesFile.read(request.folder().resolve("edges.csv"), people) : scored.result();
+        Problem problem = mode.problem(people, edges);
+        Solving solving = new Solving(problem, objective);
+        Timed<Solving.Outcome> solved =
+                Timed.of(request.quick() ? 1 : WARM_UPS, request.quick() ? 1 : RUNS, solving::solve);
+        int[] chosen = solved.result().edges();
+        Checker.Verdict verdict = Checker.judge(
+                problem,
+                picked(problem.edges().left(), chosen),
+                picked(problem.edges().right(), chosen));
+        if (request.pairs().isPresent()) {
+            InstanceFiles.writePairs(request.pairs().get(), problem, chosen);
+        }
+        Answer answer = new Answer(problem, scored, solved, verdict);
+        compare(answer, solving.algorithm());
+        tell(answer);
+        return figures.pass() ? 0 : 1;
+    }
+
+    private record Answer(
+            Problem problem, @Nullable Timed<Edges> scored, Timed<Solving.Outcome> solved, Checker.Verdict verdict) {
+        double peakHeapMiB() {
+            return Math.max(scored == null ? 0 : scored.peakHeapMiB(), solved.peakHeapMiB());
+        }
+    }
+
+    private Timed<Edges> score(People people) throws IOException {
+        Pool pool = Scoring.pool(people, EdgesFile.readPrevious(request.folder().resolve("previous.csv"), people));
+        int best = request.best().orElse(Scoring.best(people.size()));
+        Supplier<Candidates> work = () -> Candidates.of(pool, Scoring.TERMS, best);
+        Timed<Candidates> first = Timed.of(0, 1, work);
+        Timed<Candidates> timed =
+                first.wallMs() > LONG_MS || request.quick() ? first : Timed.of(WARM_UPS - 1, RUNS, work);
+        return timed.with(Scoring.edges(timed.result(), pool));
+    }
+
+    private void compare(Answer answer, String algorithm) {
+        Problem problem = answer.problem();
+        Solving.Outcome outcome = answer.solved().result();
+        Targets targets = Targets.of(problem.people().size(), mode);
+        Timed<Edges> scored = answer.scored();
+        if (scored != null) {
+            figures.atMost("candidates", scored.wallMs(), targets == null ? null : targets.scoringMs(), "ms", "wall");
+            figures.told("candidates, CPU", Figures.text(scored.cpuMs(), "ms"), "all Java threads");
+        }
+        Double allowed = targets == null ? null : outcome.exact() ? targets.provenMs() : targets.solvingMs();
+        figures.atMost("match and certificate", answer.solved().wallMs(), allowed, "ms", "wall, " + algorithm);
+        figures.told("match, CPU", Figures.text(answer.solved().cpuMs(), "ms"), "all Java threads");
+        figures.atMost(
+                "peak heap",
+                answer.peakHeapMiB(),
+                targets == null ? null : targets.heapMiB(),
+                "MiB",
+                "most in use in a run, files loaded, heap collected before it");
+        quality(answer, objective == Objective.STABLE ? null : targets);
+    }
+
+    private void quality(Answer answer, @Nullable Targets targets) {
+        Solving.Outcome outcome = answer.solved().result();
+        Checker.Verdict verdict = answer.verdict();
+        int matchable = answer.problem().matchable();
+        double matched = matchable == 0 ? 1 : (double) verdict.people() / matchable;
+        String proof = outcome.exact() ? "proven optimum" : "by the bound";
+        figures.atMost("gap", 100 * outcome.gap(), targets == null ? null : 100 * targets.gap(), "%", proof);
+        figures.atLeast(
+                "people matched",
+                100 * matched,
+                targets == null ? null : 100 * targets.matched(),
+                "%",
+                "of the matchable");
+        boolean feasible = verdict.violations().isEmpty() && outcome.bound() >= outcome.value();
+        figures.holds(
+                "feasible",
+                feasible,
+                feasible ? "yes" : "NO",
+                "yes",
+                feasible ? "capacities, candidates and bound checked" : String.join("; ", verdict.violations()));
+        figures.told("score", Figures.text(verdict.score(), ""), verdict.pairs() + " pairs");
+        figures.told("lowest gain", Figures.text(verdict.lowestGain(), ""), "of either side of any pair");
+        figures.told("10th-percentile gain", Figures.text(verdict.tenthPercentileGain(), ""), "");
+        figures.told("blocking, own gain", Figures.text(verdict.blockingOwn(), "pairs"), "both would learn more");
+        String mutual = Figures.text(verdict.blockingMutual(), "pairs");
+        if (objective == Objective.STABLE) {
+            figures.holds("blocking, score", verdict.blockingMutual() == 0, mutual, "0 pairs", "");
+        } else {
+            figures.told("blocking, score", mutual, "the pair would score more for both");
+        }
+    }
+
+    private void tell(Answer answer) throws IOException {
+        ObjectNode line = line(answer);
+        if (request.onlyJson()) {
+            out.println(line);
+        } else {
+            out.printf(
+                    Locale.ROOT,
+                    "%,d people, %,d candidate pairs, mode %s, objective %s%n",
+                    answer.problem().people().size(),
+                    answer.problem().edges().size(),
+                    mode.text(),
+                    Solving.text(objective));
+            figures.print(out);
+        }
+        if (request.json().isPresent()) {
+            line.putPOJO("figures", figures.all());
+            JsonMapper.builder().build().writeValue(request.json().get().toFile(), line);
+        }
+    }
+
+    private static ObjectNode line(Answer answer) {
+        Problem problem = answer.problem();
+        Solving.Outcome outcome = answer.solved().result();
+        Timed<Edges> scored = answer.scored();
+        ObjectNode line = JsonMapper.builder().build().createObjectNode();
+        line.put("people", problem.people().size());
+        line.put("edges", problem.edges().size());
+        line.put("pairs", answer.verdict().pairs());
+        line.put("matched", answer.verdict().people());
+        line.put("matchable", problem.matchable());
+        line.put("score", answer.verdict().score());
+        line.put("bound", outcome.bound());
+        line.put("gap", outcome.gap());
+        line.put("proof", outcome.exact() ? "exact" : "lp");
+        line.put("scoringWallMs", scored == null ? null : (Double) scored.wallMs());
+        line.put("scoringCpuMs", scored == null ? null : (Double) scored.cpuMs());
+        line.put("solvingWallMs", answer.solved().wallMs());
+        line.put("solvingCpuMs", answer.solved().cpuMs());
+        line.put("peakHeapMiB", answer.peakHeapMiB());
+        return line;
+    }
+
+    private static int[] picked(int[] column, int[] chosen) {
+        return Arrays.stream(chosen).map(e -> column[e]).toArray();
+    }
+}

@@ -1,0 +1,58 @@
+package io.bothways.bench.matching;
+
+import io.bothways.matching.solver.Graph;
+import io.bothways.matching.solver.Objective;
+import io.bothways.matching.solver.OptimalSolver;
+import io.bothways.matching.solver.Proof;
+import io.bothways.matching.solver.Solution;
+import io.bothways.matching.solver.Solver;
+import io.bothways.matching.solver.StableSolver;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** The product's solver on a problem; the only class here that knows it. */
+final class Solving {
+    /** Points that a person's first partner adds where participation counts first. */
+    private static final int PREMIUM = 20_000;
+
+    private final Solver solver;
+    private final Graph graph;
+
+    Solving(Problem problem, Objective objective) {
+        Edges edges = problem.edges();
+        this.graph = new Graph(problem.capacity(), edges.left(), edges.right(), edges.score());
+        this.solver = switch (objective) {
+            case SCORE -> new OptimalSolver(objective, 0);
+            case PARTICIPATION -> new OptimalSolver(objective, PREMIUM);
+            case STABLE -> new StableSolver();
+        };
+    }
+
+    static Objective objective(String name) {
+        return Arrays.stream(Objective.values())
+                .filter(objective -> text(objective).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "--objective must be score, participation or stable but is '" + name + "'."));
+    }
+
+    static String text(Objective objective) {
+        return objective.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Chosen edges, what they are worth to the objective, and the bound that no choice exceeds. */
+    record Outcome(int[] edges, long value, long bound, boolean exact) {
+        double gap() {
+            return bound == 0 ? 0 : (double) (bound - value) / bound;
+        }
+    }
+
+    Outcome solve() {
+        Solution solution = solver.solve(graph);
+        return new Outcome(solution.edges(), solution.value(), solution.bound(), solution.proof() == Proof.EXACT);
+    }
+
+    String algorithm() {
+        return solver.algorithm();
+    }
+}

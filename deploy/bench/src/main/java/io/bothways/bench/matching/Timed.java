@@ -1,0 +1,71 @@
+package io.bothways.bench.matching;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * What a piece of work gave and took: medians of wall time and of the CPU time of all Java threads, and the highest heap of
+ * any run. Before each run the heap is collected; its peak is the sum of the peaks of the heap's parts in the run, loaded
+ * data and uncollected garbage included, so a heap of that size is enough.
+ */
+record Timed<T>(T result, double wallMs, double cpuMs, double peakHeapMiB) {
+    private static final double MIB = 1 << 20;
+
+    static <T> Timed<T> of(int warmUps, int runs, Supplier<T> work) {
+        for (int i = 0; i < warmUps; i++) {
+            var unused = work.get();
+        }
+        List<T> results = new ArrayList<>(1);
+        double[] wall = new double[runs];
+        double[] cpu = new double[runs];
+        double peak = 0;
+        for (int run = 0; run < runs; run++) {
+            results.clear();
+            startHeap();
+            long cpuBefore = cpuOfAllThreads();
+            long wallBefore = System.nanoTime();
+            results.add(work.get());
+            wall[run] = (System.nanoTime() - wallBefore) / 1e6;
+            cpu[run] = (cpuOfAllThreads() - cpuBefore) / 1e6;
+            peak = Math.max(peak, peakHeap());
+        }
+        Arrays.sort(wall);
+        Arrays.sort(cpu);
+        return new Timed<>(results.getFirst(), wall[runs / 2], cpu[runs / 2], peak);
+    }
+
+    <U> Timed<U> with(U other) {
+        return new Timed<>(other, wallMs, cpuMs, peakHeapMiB);
+    }
+
+    private static void startHeap() {
+        System.gc();
+        heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
+    }
+
+    private static double peakHeap() {
+        return heapPools().stream()
+                        .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                        .sum()
+                / MIB;
+    }
+
+    private static List<MemoryPoolMXBean> heapPools() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .toList();
+    }
+
+    private static long cpuOfAllThreads() {
+        var threads = ManagementFactory.getThreadMXBean();
+        return Arrays.stream(threads.getAllThreadIds())
+                .map(threads::getThreadCpuTime)
+                .filter(time -> time > 0)
+                .sum();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bothways.bench.matching;
+
+import org.jspecify.annotations.NullMarked;
