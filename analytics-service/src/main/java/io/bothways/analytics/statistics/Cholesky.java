@@ -58,7 +58,7 @@ public final class Cholesky {
     public double logDeterminant() {
         double sum = 0;
         for (double d : pivot) {
-            sum += d > 0 ? Math.log(d) : 0;
+            sum += d > 0 ? StrictMath.log(d) : 0;
         }
         return sum;
     }

@@ -1,6 +1,6 @@
 package io.bothways.analytics.statistics;
 
-/** A concave log likelihood that {@link Newton} can climb. The arrays are overwritten by the next evaluation. */
+/** A concave log likelihood that {@link Maximum} climbs. The arrays are overwritten by the next evaluation. */
 public interface Likelihood {
     void evaluate(double[] beta);
 

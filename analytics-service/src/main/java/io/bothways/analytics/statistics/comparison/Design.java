@@ -1,6 +1,7 @@
 package io.bothways.analytics.statistics.comparison;
 
 import io.bothways.analytics.statistics.InvalidRow;
+import io.bothways.analytics.statistics.Scaling;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,7 @@ final class Design {
     final double[] x;
 
     final double[] weight;
-    private final double[] centre;
-    private final double[] scale;
+    private final Scaling scaling;
 
     Design(double[][] columns, int rows, double @Nullable [] weights) {
         this.rows = rows;
@@ -27,40 +27,14 @@ final class Design {
                 throw new InvalidRow(i, "weight " + weight[i]);
             }
         }
-        centre = new double[covariates];
-        scale = new double[covariates];
+        scaling = Scaling.of(columns, weight);
         int width = covariates + 1;
         x = new double[rows * width];
         for (int i = 0; i < rows; i++) {
             x[i * width] = 1;
-        }
-        for (int j = 0; j < covariates; j++) {
-            standardise(columns[j], j, width);
-        }
-    }
-
-    private void standardise(double[] column, int j, int width) {
-        if (column.length != rows) {
-            throw new IllegalArgumentException("covariate of " + column.length + " rows for " + rows);
-        }
-        double sum = 0;
-        double total = 0;
-        for (int i = 0; i < rows; i++) {
-            if (!Double.isFinite(column[i])) {
-                throw new InvalidRow(i, "covariate " + column[i]);
+            for (int j = 0; j < covariates; j++) {
+                x[i * width + 1 + j] = scaling.of(columns[j][i], j);
             }
-            sum += weight[i] * column[i];
-            total += weight[i];
-        }
-        centre[j] = total > 0 ? sum / total : 0;
-        double deviation = 0;
-        for (int i = 0; i < rows; i++) {
-            deviation += weight[i] * Math.abs(column[i] - centre[j]);
-        }
-        boolean varies = total > 0 && deviation / total > 1e-12 * Math.abs(centre[j]) && deviation > 0;
-        scale[j] = varies ? total / deviation : 0;
-        for (int i = 0; i < rows; i++) {
-            x[i * width + 1 + j] = (column[i] - centre[j]) * scale[j];
         }
     }
 
@@ -97,19 +71,11 @@ final class Design {
         return sums;
     }
 
-    /** Range of each scaled column, 0 for the intercept. */
+    /** Range of each scaled column; the intercept counts as moving over one unit. */
     double[] spans() {
-        int width = width();
-        double[] span = new double[width];
-        for (int j = 1; j < width; j++) {
-            double min = Double.POSITIVE_INFINITY;
-            double max = Double.NEGATIVE_INFINITY;
-            for (int i = 0; i < rows; i++) {
-                min = Math.min(min, x[i * width + j]);
-                max = Math.max(max, x[i * width + j]);
-            }
-            span[j] = rows == 0 ? 0 : max - min;
-        }
+        double[] span = new double[width()];
+        span[0] = 1;
+        System.arraycopy(scaling.spans(), 0, span, 1, covariates);
         return span;
     }
 
@@ -118,8 +84,8 @@ final class Design {
         double[] result = new double[width()];
         result[0] = beta[0];
         for (int j = 0; j < covariates; j++) {
-            result[j + 1] = beta[j + 1] * scale[j];
-            result[0] -= result[j + 1] * centre[j];
+            result[j + 1] = beta[j + 1] * scaling.scale(j);
+            result[0] -= result[j + 1] * scaling.centre(j);
         }
         return result;
     }
@@ -130,8 +96,8 @@ final class Design {
         double[] translation = new double[width * width];
         translation[0] = 1;
         for (int j = 0; j < covariates; j++) {
-            translation[j + 1] = -scale[j] * centre[j];
-            translation[(j + 1) * width + j + 1] = scale[j];
+            translation[j + 1] = -scaling.scale(j) * scaling.centre(j);
+            translation[(j + 1) * width + j + 1] = scaling.scale(j);
         }
         return sandwiched(translation, variance, width);
     }

@@ -1,11 +1,9 @@
 package io.bothways.analytics.statistics.comparison;
 
-import io.bothways.analytics.statistics.Cholesky;
 import io.bothways.analytics.statistics.Clusters;
 import io.bothways.analytics.statistics.Exponential;
 import io.bothways.analytics.statistics.Likelihood;
-import io.bothways.analytics.statistics.Newton;
-import io.bothways.analytics.statistics.Separation;
+import io.bothways.analytics.statistics.Maximum;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +17,14 @@ import org.jspecify.annotations.Nullable;
 public final class LogisticRegression {
     private final Design design;
     private final double[] outcome;
-    private final Newton newton;
-    private final boolean[] separated;
+    private final Maximum maximum;
     private final double[] inverse;
 
-    private LogisticRegression(Design design, double[] outcome, Newton newton, boolean[] separated) {
+    private LogisticRegression(Design design, double[] outcome, Maximum maximum) {
         this.design = design;
         this.outcome = outcome;
-        this.newton = newton;
-        this.separated = separated;
-        inverse = Cholesky.of(newton.information(), design.width()).inverse();
+        this.maximum = maximum;
+        inverse = maximum.variance();
     }
 
     public static LogisticRegression fit(boolean[] outcome, double[][] columns) {
@@ -41,20 +37,12 @@ public final class LogisticRegression {
         for (int i = 0; i < y.length; i++) {
             y[i] = outcome[i] ? 1 : 0;
         }
-        Bernoulli likelihood = new Bernoulli(design, y);
-        double[] span = design.spans();
-        span[0] = 1;
-        Newton newton = new Newton(likelihood, span);
-        newton.climb(40);
-        boolean[] separated = newton.converged() && newton.iterations() < 8
-                ? new boolean[span.length]
-                : Separation.of(likelihood, newton, span);
-        return new LogisticRegression(design, y, newton, separated);
+        return new LogisticRegression(design, y, Maximum.of(new Bernoulli(design, y), design.spans(), 40));
     }
 
     /** Whether a maximum exists; single coefficients may still be null for repeating others. */
     public boolean identifiable() {
-        for (boolean s : separated) {
+        for (boolean s : maximum.separated()) {
             if (s) {
                 return false;
             }
@@ -64,18 +52,18 @@ public final class LogisticRegression {
 
     /** Intercept at 0, covariates from 1. */
     public @Nullable Double coefficient(int j) {
-        return newton.redundant()[j] || separated[j] ? null : design.unscaled(newton.beta())[j];
+        return !maximum.identified(j) ? null : design.unscaled(maximum.beta())[j];
     }
 
     public @Nullable Double standardError(int j) {
-        return newton.redundant()[j] || separated[j]
+        return !maximum.identified(j)
                 ? null
                 : Math.sqrt(design.unscaledVariance(inverse)[j * design.width() + j]);
     }
 
     /** Sandwich standard error, rows of equal label together; null labels: every row alone. */
     public @Nullable Double robustStandardError(int j, int @Nullable [] cluster) {
-        if (newton.redundant()[j] || separated[j]) {
+        if (!maximum.identified(j)) {
             return null;
         }
         int width = design.width();
@@ -93,14 +81,14 @@ public final class LogisticRegression {
 
     /** -2 log likelihood. */
     public double deviance() {
-        return -2 * newton.logLikelihood();
+        return -2 * maximum.logLikelihood();
     }
 
     /** Fitted probability of every row. */
     public double[] probabilities() {
         double[] fitted = new double[design.rows];
         for (int i = 0; i < fitted.length; i++) {
-            fitted[i] = 1 / (1 + Exponential.exp(-design.dot(i, newton.beta())));
+            fitted[i] = 1 / (1 + Exponential.exp(-design.dot(i, maximum.beta())));
         }
         return fitted;
     }
@@ -129,7 +117,7 @@ public final class LogisticRegression {
                 double away = Exponential.exp(-Math.abs(eta));
                 double p = eta >= 0 ? 1 / (1 + away) : away / (1 + away);
                 double w = design.weight[i];
-                logLikelihood += w * ((outcome[i] == 1 ? Math.min(eta, 0) : Math.min(-eta, 0)) - Math.log1p(away));
+                logLikelihood += w * ((outcome[i] == 1 ? Math.min(eta, 0) : Math.min(-eta, 0)) - StrictMath.log1p(away));
                 factor[i] = w * away / ((1 + away) * (1 + away));
                 double residual = w * (outcome[i] - p);
                 for (int j = 0; j < width; j++) {

@@ -43,7 +43,7 @@ public final class BaselineHazard {
         double sum = 0;
         for (int e = from; e < to; e++) {
             sum += fit.riskSets().hazard[e];
-            cumulative[e - from] = sum * Math.exp(-atCentre);
+            cumulative[e - from] = sum * StrictMath.exp(-atCentre);
         }
         return new BaselineHazard(Arrays.copyOfRange(rows.time, from, to), cumulative);
     }

@@ -3,7 +3,7 @@ package io.bothways.analytics.statistics.cox;
 import io.bothways.analytics.statistics.Cholesky;
 import io.bothways.analytics.statistics.Distributions;
 import io.bothways.analytics.statistics.Interval;
-import io.bothways.analytics.statistics.Newton;
+import io.bothways.analytics.statistics.Maximum;
 import io.bothways.analytics.statistics.TestStatistic;
 import org.jspecify.annotations.Nullable;
 
@@ -26,18 +26,18 @@ public final class CoxFit {
     private @Nullable RiskSets riskSets;
     private double @Nullable [] robust;
 
-    CoxFit(CoxRows rows, CoxOptions options, Newton newton, boolean[] separated) {
+    CoxFit(CoxRows rows, CoxOptions options, Maximum maximum) {
         this.rows = rows;
         this.options = options;
-        this.separated = separated;
-        redundant = newton.redundant();
-        beta = newton.beta();
-        inverse = Cholesky.of(newton.information(), rows.covariates).inverse();
-        nullLogLikelihood = newton.nullLogLikelihood();
-        logLikelihood = newton.logLikelihood();
-        scoreStatistic = newton.scoreStatistic();
-        iterations = newton.iterations();
-        converged = newton.converged();
+        separated = maximum.separated();
+        redundant = maximum.redundant();
+        beta = maximum.beta();
+        inverse = maximum.variance();
+        nullLogLikelihood = maximum.nullLogLikelihood();
+        logLikelihood = maximum.logLikelihood();
+        scoreStatistic = maximum.scoreStatistic();
+        iterations = maximum.iterations();
+        converged = maximum.converged();
     }
 
     public CoxRows rows() {
@@ -111,8 +111,8 @@ public final class CoxFit {
         }
         double half = Distributions.criticalValue(level) * error;
         return new HazardRatio(
-                Math.exp(coefficient),
-                new Interval(Math.exp(coefficient - half), Math.exp(coefficient + half)),
+                StrictMath.exp(coefficient),
+                new Interval(StrictMath.exp(coefficient - half), StrictMath.exp(coefficient + half)),
                 Distributions.normalTwoSided(coefficient / error));
     }
 
@@ -121,7 +121,7 @@ public final class CoxFit {
 
     /** Inverse information, row by row, zero for redundant covariates. */
     public double[] variance() {
-        return unscaled(inverse);
+        return rows.scaling.unscaled(inverse);
     }
 
     /** Sandwich variance by the clusters of the observations; null with exact ties. Computed once. */
@@ -130,7 +130,7 @@ public final class CoxFit {
             return null;
         }
         if (robust == null) {
-            robust = unscaled(RobustVariance.of(rows, riskSets(), inverse, rows.observations::cluster));
+            robust = rows.scaling.unscaled(RobustVariance.of(rows, riskSets(), inverse, rows.observations::cluster));
         }
         return robust;
     }
@@ -207,16 +207,5 @@ public final class CoxFit {
             rank += r ? 0 : 1;
         }
         return rank;
-    }
-
-    private double[] unscaled(double[] matrix) {
-        int p = beta.length;
-        double[] result = new double[p * p];
-        for (int j = 0; j < p; j++) {
-            for (int k = 0; k < p; k++) {
-                result[j * p + k] = matrix[j * p + k] * rows.scale[j] * rows.scale[k];
-            }
-        }
-        return result;
     }
 }

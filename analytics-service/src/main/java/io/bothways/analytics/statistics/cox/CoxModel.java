@@ -1,9 +1,7 @@
 package io.bothways.analytics.statistics.cox;
 
 import io.bothways.analytics.statistics.Likelihood;
-import io.bothways.analytics.statistics.Newton;
-import io.bothways.analytics.statistics.Separation;
-import java.util.Arrays;
+import io.bothways.analytics.statistics.Maximum;
 
 /**
  * Proportional hazards regression, h(t | x) = h0(t) exp(x'β), by maximum partial likelihood (Cox 1972) on (start, stop]
@@ -21,15 +19,12 @@ public final class CoxModel {
     }
 
     public static CoxFit fit(CoxRows rows, CoxOptions options) {
-        int p = rows.covariates;
         Likelihood likelihood = likelihood(rows, options);
-        double[] span = spans(rows);
-        Newton newton = new Newton(likelihood, span);
-        newton.climb(options.maximumIterations());
-        boolean[] separated = options.firth() || (newton.converged() && newton.iterations() < 8)
-                ? new boolean[p]
-                : Separation.of(likelihood, newton, span);
-        return new CoxFit(rows, options, newton, separated);
+        double[] spans = rows.scaling.spans();
+        Maximum maximum = options.firth()
+                ? Maximum.ofPenalised(likelihood, spans, options.maximumIterations())
+                : Maximum.of(likelihood, spans, options.maximumIterations());
+        return new CoxFit(rows, options, maximum);
     }
 
     private static Likelihood likelihood(CoxRows rows, CoxOptions options) {
@@ -38,23 +33,5 @@ public final class CoxModel {
         }
         boolean efron = options.ties() == Ties.EFRON;
         return options.firth() ? new PenalisedLikelihood(rows, efron) : new PartialLikelihood(rows, efron);
-    }
-
-    private static double[] spans(CoxRows rows) {
-        int p = rows.covariates;
-        double[] min = new double[p];
-        double[] max = new double[p];
-        Arrays.fill(min, Double.POSITIVE_INFINITY);
-        Arrays.fill(max, Double.NEGATIVE_INFINITY);
-        for (int i = 0, at = 0; i < rows.rows; i++) {
-            for (int j = 0; j < p; j++, at++) {
-                min[j] = Math.min(min[j], rows.x[at]);
-                max[j] = Math.max(max[j], rows.x[at]);
-            }
-        }
-        for (int j = 0; j < p; j++) {
-            max[j] = rows.rows == 0 ? 0 : max[j] - min[j];
-        }
-        return max;
     }
 }

@@ -2,6 +2,7 @@ package io.bothways.analytics.statistics.cox;
 
 import io.bothways.analytics.statistics.Clusters;
 import io.bothways.analytics.statistics.InvalidRow;
+import io.bothways.analytics.statistics.Scaling;
 import io.bothways.analytics.statistics.survival.Observations;
 import io.bothways.analytics.statistics.survival.TimeAxis;
 import java.util.Arrays;
@@ -38,6 +39,7 @@ public final class CoxRows {
     final int[] firstTime;
 
     final double[] time;
+    final Scaling scaling;
     final double[] centre;
     final double[] scale;
     final boolean delayed;
@@ -83,8 +85,7 @@ public final class CoxRows {
         weight = new double[kept];
         offset = offsets == null ? null : new double[kept];
         x = new double[kept * covariates];
-        centre = new double[covariates];
-        scale = new double[covariates];
+        double[] used = new double[n];
         int[] position = new int[n];
         boolean late = false;
         boolean unit = true;
@@ -101,6 +102,7 @@ public final class CoxRows {
             late |= lo[to] >= 0;
             source[to] = row;
             weight[to] = observations.weight(row);
+            used[row] = weight[to];
             unit &= weight[to] == 1;
             if (offset != null && offsets != null) {
                 offset[to] = offsets[row];
@@ -108,9 +110,9 @@ public final class CoxRows {
         }
         delayed = late;
         unitWeights = unit;
-        for (int j = 0; j < covariates; j++) {
-            standardise(columns[j], j);
-        }
+        scaling = Scaling.of(columns, used);
+        centre = scaling.centres();
+        scale = scaling.scales();
         fill(position);
     }
 
@@ -126,11 +128,8 @@ public final class CoxRows {
      */
     public static CoxRows of(
             Observations observations, double[][] columns, int @Nullable [] stratum, double @Nullable [] offset) {
-        for (double[] column : columns) {
-            requireFinite(column, observations.size(), "covariate");
-        }
         if (offset != null) {
-            requireFinite(offset, observations.size(), "offset");
+            requireFinite(offset, observations.size());
         }
         Clusters strata = Clusters.of(observations.size(), stratum == null ? row -> 0 : row -> stratum[row]);
         return new CoxRows(observations, columns, strata, offset);
@@ -158,31 +157,15 @@ public final class CoxRows {
         return sum;
     }
 
-    private static void requireFinite(double[] column, int rows, String name) {
-        if (column.length != rows) {
-            throw new IllegalArgumentException(name + " of " + column.length + " rows for " + rows);
+    private static void requireFinite(double[] offset, int rows) {
+        if (offset.length != rows) {
+            throw new IllegalArgumentException("offset of " + offset.length + " rows for " + rows);
         }
         for (int row = 0; row < rows; row++) {
-            if (!Double.isFinite(column[row])) {
-                throw new InvalidRow(row, name + " " + column[row]);
+            if (!Double.isFinite(offset[row])) {
+                throw new InvalidRow(row, "offset " + offset[row]);
             }
         }
-    }
-
-    private void standardise(double[] column, int j) {
-        double sum = 0;
-        double total = 0;
-        for (int i = 0; i < rows; i++) {
-            sum += weight[i] * column[source[i]];
-            total += weight[i];
-        }
-        centre[j] = total > 0 ? sum / total : 0;
-        double deviation = 0;
-        for (int i = 0; i < rows; i++) {
-            deviation += weight[i] * Math.abs(column[source[i]] - centre[j]);
-        }
-        boolean varies = total > 0 && deviation / total > 1e-12 * Math.abs(centre[j]) && deviation > 0;
-        scale[j] = varies ? total / deviation : 0;
     }
 
     /** Columns are read in order, rows written once: the cheaper direction when both do not fit a cache. */

@@ -95,7 +95,7 @@ final class ExactLikelihood implements Likelihood {
             }
             exponent += rescale(value, first, second);
         }
-        logLikelihood -= Math.log(value[d]) + exponent * Math.log(2) + d * Math.log(mean);
+        logLikelihood -= StrictMath.log(value[d]) + exponent * StrictMath.log(2) + d * StrictMath.log(mean);
         for (int j = 0; j < p; j++) {
             double meanJ = first[d * p + j] / value[d];
             score[j] -= meanJ;

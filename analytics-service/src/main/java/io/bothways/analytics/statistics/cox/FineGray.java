@@ -1,11 +1,10 @@
 package io.bothways.analytics.statistics.cox;
 
-import io.bothways.analytics.statistics.Cholesky;
 import io.bothways.analytics.statistics.Clusters;
 import io.bothways.analytics.statistics.Exponential;
 import io.bothways.analytics.statistics.Likelihood;
-import io.bothways.analytics.statistics.Newton;
-import io.bothways.analytics.statistics.Separation;
+import io.bothways.analytics.statistics.Maximum;
+import io.bothways.analytics.statistics.Scaling;
 import io.bothways.analytics.statistics.survival.KaplanMeier;
 import io.bothways.analytics.statistics.survival.Observations;
 import io.bothways.analytics.statistics.survival.SurvivalCurve;
@@ -26,8 +25,7 @@ public final class FineGray {
     private final int size;
     private final int[] byTime;
     private final double[] censoringFree;
-    private final double[] centre;
-    private final double[] scale;
+    private final Scaling scaling;
 
     private FineGray(Observations rows, int cause, double[][] columns) {
         this.rows = rows;
@@ -36,9 +34,9 @@ public final class FineGray {
         size = columns.length;
         byTime = order(rows);
         censoringFree = censoringFree(rows);
-        CoxRows prepared = CoxRows.of(rows, columns);
-        centre = prepared.centre;
-        scale = prepared.scale;
+        double[] weights = new double[rows.size()];
+        Arrays.fill(weights, 1);
+        scaling = Scaling.of(columns, weights);
     }
 
     /** What was fitted, per original unit of the covariates. */
@@ -59,13 +57,8 @@ public final class FineGray {
 
     private Fit fit() {
         Subdistribution likelihood = new Subdistribution();
-        Newton newton = new Newton(likelihood, spans());
-        newton.climb(30);
-        boolean[] separated = newton.converged() && newton.iterations() < 8
-                ? new boolean[size]
-                : Separation.of(likelihood, newton, spans());
-        double[] inverse = Cholesky.of(newton.information(), size).inverse();
-        double[] variance = sandwich(newton.beta(), inverse);
+        Maximum maximum = Maximum.of(likelihood, scaling.spans(), 30);
+        double[] variance = scaling.unscaled(sandwich(maximum.beta(), maximum.variance()));
         int events = 0;
         for (int code : rows.causes()) {
             events += code == cause ? 1 : 0;
@@ -73,32 +66,15 @@ public final class FineGray {
         @Nullable Double[] coefficients = new Double[size];
         @Nullable Double[] errors = new Double[size];
         for (int j = 0; j < size; j++) {
-            for (int k = 0; k < size; k++) {
-                variance[j * size + k] *= scale[j] * scale[k];
-            }
-            boolean identified = !newton.redundant()[j] && !separated[j];
-            coefficients[j] = identified ? newton.beta()[j] * scale[j] : null;
+            boolean identified = maximum.identified(j);
+            coefficients[j] = identified ? maximum.beta()[j] * scaling.scale(j) : null;
             errors[j] = identified ? Math.sqrt(variance[j * size + j]) : null;
         }
-        return new Fit(coefficients, errors, variance, newton.logLikelihood(), newton.nullLogLikelihood(), events);
-    }
-
-    private double[] spans() {
-        double[] span = new double[size];
-        for (int j = 0; j < size; j++) {
-            double min = Double.POSITIVE_INFINITY;
-            double max = Double.NEGATIVE_INFINITY;
-            for (double value : columns[j]) {
-                min = Math.min(min, value);
-                max = Math.max(max, value);
-            }
-            span[j] = columns[j].length == 0 ? 0 : (max - min) * scale[j];
-        }
-        return span;
+        return new Fit(coefficients, errors, variance, maximum.logLikelihood(), maximum.nullLogLikelihood(), events);
     }
 
     private double x(int row, int j) {
-        return (columns[j][row] - centre[j]) * scale[j];
+        return scaling.of(columns[j][row], j);
     }
 
     private double[] risks(double[] beta) {
@@ -127,7 +103,7 @@ public final class FineGray {
             double[] risk = risks(beta);
             new Sweep(risk, true).run((row, count, moments) -> {
                 double total = moments[0];
-                logLikelihood -= count * Math.log(total);
+                logLikelihood -= count * StrictMath.log(total);
                 int at = 1 + size;
                 for (int j = 0; j < size; j++) {
                     double mean = moments[1 + j] / total;
@@ -141,7 +117,7 @@ public final class FineGray {
             });
             for (int row = 0; row < risk.length; row++) {
                 if (rows.cause(row) == cause) {
-                    logLikelihood += Math.log(risk[row]);
+                    logLikelihood += StrictMath.log(risk[row]);
                     for (int j = 0; j < size; j++) {
                         score[j] += x(row, j);
                     }

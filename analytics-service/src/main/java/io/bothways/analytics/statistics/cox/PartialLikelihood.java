@@ -57,7 +57,7 @@ final class PartialLikelihood implements Likelihood {
     private void addOne(double[] atRisk, double[] tied, double gone, double weight) {
         int p = rows.covariates;
         double total = atRisk[0] - gone * tied[0];
-        logLikelihood -= weight * Math.log(total);
+        logLikelihood -= weight * StrictMath.log(total);
         for (int j = 0; j < p; j++) {
             mean[j] = (atRisk[1 + j] - gone * tied[1 + j]) / total;
             score[j] -= weight * mean[j];

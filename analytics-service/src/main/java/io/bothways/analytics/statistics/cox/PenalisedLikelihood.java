@@ -33,7 +33,7 @@ final class PenalisedLikelihood implements Likelihood {
         inverse = factor.inverse();
         logLikelihood = plain.logLikelihood() + factor.logDeterminant() / 2;
         for (int j = 0; j < p; j++) {
-            logLikelihood -= rows.scale[j] > 0 && !factor.redundant(j) ? Math.log(rows.scale[j]) : 0;
+            logLikelihood -= rows.scale[j] > 0 && !factor.redundant(j) ? StrictMath.log(rows.scale[j]) : 0;
             score[j] = plain.score()[j];
         }
         scan.walk(beta, inverse, this::add);

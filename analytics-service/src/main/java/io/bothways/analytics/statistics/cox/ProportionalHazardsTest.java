@@ -82,7 +82,7 @@ public final class ProportionalHazardsTest {
             g[e] = switch (clock) {
                 case KAPLAN_MEIER -> 1 - survivalBefore(pooled, rows.time[e]);
                 case IDENTITY -> rows.time[e];
-                case LOG -> Math.log(rows.time[e]);
+                case LOG -> StrictMath.log(rows.time[e]);
                 case RANK -> rank(rows, rows.time[e]);
             };
             total += g[e] * rows.deaths[e];

@@ -16,7 +16,7 @@ public record Power(double share, double power, double alpha) {
 
     /** Events needed to see a hazard ratio, to the nearest whole one; null when nothing can be seen (ratio 1, or one group only). */
     public @Nullable Long eventsNeeded(double hazardRatio) {
-        double log = Math.log(hazardRatio);
+        double log = StrictMath.log(hazardRatio);
         double events = strength() / (share * (1 - share) * log * log);
         return Double.isFinite(events) ? (Long) Math.round(events) : null;
     }
@@ -24,7 +24,7 @@ public record Power(double share, double power, double alpha) {
     /** The hazard ratio below 1 nearest to 1 that so many events can tell from 1; null without events or with one group. */
     public @Nullable Double detectableHazardRatio(double events) {
         double information = events * share * (1 - share);
-        return information > 0 ? (Double) Math.exp(-Math.sqrt(strength() / information)) : null;
+        return information > 0 ? (Double) StrictMath.exp(-Math.sqrt(strength() / information)) : null;
     }
 
     private double strength() {

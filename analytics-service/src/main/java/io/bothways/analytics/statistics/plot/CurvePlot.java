@@ -88,7 +88,7 @@ public final class CurvePlot {
     }
 
     private static double niceStep(double rough) {
-        double power = Math.pow(10, Math.floor(Math.log10(rough)));
+        double power = StrictMath.pow(10, Math.floor(StrictMath.log10(rough)));
         for (double factor : new double[] {1, 2, 5}) {
             if (factor * power >= rough) {
                 return factor * power;

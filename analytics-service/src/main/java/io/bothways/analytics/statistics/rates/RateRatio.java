@@ -41,7 +41,7 @@ public record RateRatio(Rate first, Rate second) {
             return null;
         }
         double half = z * Math.sqrt(1.0 / first.events() + 1.0 / second.events());
-        return new Interval(ratio * Math.exp(-half), ratio * Math.exp(half));
+        return new Interval(ratio * StrictMath.exp(-half), ratio * StrictMath.exp(half));
     }
 
     /** Exact two-sided p value of "the rates are equal": the probability of all splits no likelier than the one seen. */

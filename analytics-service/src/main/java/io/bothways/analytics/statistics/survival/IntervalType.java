@@ -17,7 +17,7 @@ public enum IntervalType {
     LOG {
         @Override
         double bound(double survival, double error, double z) {
-            return Math.min(1, survival * Math.exp(z * error / survival));
+            return Math.min(1, survival * StrictMath.exp(z * error / survival));
         }
     },
     LOG_LOG {
@@ -26,8 +26,8 @@ public enum IntervalType {
             if (survival == 1) {
                 return Double.NaN;
             }
-            double log = Math.log(survival);
-            return Math.exp(-Math.exp(Math.log(-log) + z * error / (survival * log)));
+            double log = StrictMath.log(survival);
+            return StrictMath.exp(-StrictMath.exp(StrictMath.log(-log) + z * error / (survival * log)));
         }
     };
 
