@@ -22,12 +22,14 @@ public final class Suppression {
     private final CountTable table;
     private final int k;
     private final BitSet primary;
+    private final BitSet published;
     private final BitSet hidden;
 
-    private Suppression(CountTable table, int k, BitSet primary) {
+    private Suppression(CountTable table, int k, BitSet primary, BitSet published) {
         this.table = table;
         this.k = k;
         this.primary = primary;
+        this.published = published;
         hidden = (BitSet) primary.clone();
     }
 
@@ -41,9 +43,18 @@ public final class Suppression {
      * are.
      */
     public static PublishedTable ofCounts(CountTable table, int k, BitSet alsoHidden) {
+        return beside(table, k, alsoHidden, new BitSet());
+    }
+
+    /**
+     * The same when some entries are public already and can no longer be hidden; a small one among them is not: its harm is
+     * done. Everything is withheld when the rest cannot be protected beside them.
+     */
+    static PublishedTable beside(CountTable table, int k, BitSet alsoHidden, BitSet published) {
         BitSet primary = small(table, k);
         primary.or(alsoHidden);
-        return protect(table, k, primary);
+        primary.andNot(published);
+        return new Suppression(table, k, primary, published).publish();
     }
 
     /**
@@ -86,10 +97,10 @@ public final class Suppression {
     }
 
     private static PublishedTable protect(CountTable table, int k, BitSet primary) {
-        return new Suppression(table, k, primary).published();
+        return new Suppression(table, k, primary, new BitSet()).publish();
     }
 
-    private PublishedTable published() {
+    private PublishedTable publish() {
         Status[] status = new Status[table.entries()];
         boolean possible = true;
         BitSet safe = new BitSet(table.entries());
@@ -124,6 +135,7 @@ public final class Suppression {
             }
             int[] members = members(here, there);
             double cost = cost(members);
+            // infinite where a member is public already
             if (cost < cheapest && width(members, here, there) >= k) {
                 cheapest = cost;
                 best = members;
@@ -153,8 +165,15 @@ public final class Suppression {
     private double cost(int[] members) {
         double cost = 0;
         for (int member : members) {
+            if (published.get(member)) {
+                return Double.POSITIVE_INFINITY;
+            }
             if (!hidden.get(member)) {
-                cost += (table.value(member) + 1.0) * Math.pow(1000, table.totals(member));
+                double dearness = 1;
+                for (int t = table.totals(member); t > 0; t--) {
+                    dearness *= 1000;
+                }
+                cost += (table.value(member) + 1.0) * dearness;
             }
         }
         return cost;

@@ -7,10 +7,11 @@ import io.bothways.analytics.statistics.suppression.Differencing;
 import io.bothways.analytics.statistics.suppression.PublishedTable;
 import io.bothways.analytics.statistics.suppression.Suppression;
 import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes random tables (counts in two and three dimensions, leavers and stayers by group, a second snapshot a little
- * later) and lets a reader deduce what was hidden. Discloses nothing, or says how many entries it gave away.
+ * later, a part of a published table) and lets a reader deduce what was hidden. Discloses nothing, or says how many entries it gave away.
  */
 public final class SuppressionRun {
     private final PrintStream out;
@@ -28,11 +29,12 @@ public final class SuppressionRun {
         long begun = System.nanoTime();
         for (int t = 0; t < tables; t++) {
             int k = random.below(2, t, 0) == 0 ? 5 : 10;
-            switch (random.below(4, t, 1)) {
+            switch (random.below(5, t, 1)) {
                 case 0 -> audit(Suppression.ofCounts(table(random, t, 2), k), k);
                 case 1 -> audit(Suppression.ofCounts(table(random, t, 3), k), k);
                 case 2 -> audit(Suppression.ofOutcomes(outcomes(random, t), k), k);
-                default -> snapshots(random, t, k);
+                case 3 -> snapshots(random, t, k);
+                default -> filtered(random, t, k);
             }
         }
         out.printf(
@@ -65,6 +67,38 @@ public final class SuppressionRun {
             Long a = first.shown(entry);
             Long b = second.shown(entry);
             disclosed += a != null && b != null && !a.equals(b) && Math.abs(a - b) < k ? 1 : 0;
+        }
+    }
+
+    /** A table and the same with a filter: the reader has both, and with them what lies outside the filter. */
+    private void filtered(CounterRandom random, int t, int k) {
+        CountTable all = table(random, t, 2);
+        int rows = all.size(0);
+        int columns = all.size(1);
+        long[] inside = new long[rows * columns];
+        for (int c = 0; c < inside.length; c++) {
+            long count = all.value(all.index(c / columns, c % columns));
+            inside[c] = count - Math.min(count, random.below(9, t, 7000 + c));
+        }
+        PublishedTable outer = Suppression.ofCounts(all, k);
+        PublishedTable inner = Differencing.within(outer, CountTable.of(new int[] {rows, columns}, inside), k);
+        @Nullable Long[] known = new Long[3 * all.entries()];
+        for (int entry = 0; entry < all.entries(); entry++) {
+            Long within = inner.shown(entry);
+            Long total = outer.shown(entry);
+            known[3 * entry] = within;
+            known[3 * entry + 1] = within == null || total == null ? null : (Long) (total - within);
+            known[3 * entry + 2] = total;
+            Long outside = known[3 * entry + 1];
+            disclosed += outside != null && outside > 0 && outside < k ? 1 : 0;
+        }
+        CountTable shape = CountTable.of(new int[] {rows, columns, 2}, new long[2 * inside.length]);
+        entries += known.length;
+        for (Deduction.Range range : Deduction.from(shape, known)) {
+            Long total = known[range.entry() / 3 * 3 + 2];
+            hidden++;
+            // of nobody, nobody is inside
+            disclosed += range.discloses(k) && (total == null || total > 0) ? 1 : 0;
         }
     }
 
