@@ -81,7 +81,8 @@ public final class SuppressionRun {
             inside[c] = count - Math.min(count, random.below(9, t, 7000 + c));
         }
         PublishedTable outer = Suppression.ofCounts(all, k);
-        PublishedTable inner = Differencing.within(outer, CountTable.of(new int[] {rows, columns}, inside), k);
+        CountTable some = CountTable.of(new int[] {rows, columns}, inside);
+        PublishedTable inner = Differencing.within(outer, some, k);
         @Nullable Long[] known = new Long[3 * all.entries()];
         for (int entry = 0; entry < all.entries(); entry++) {
             Long within = inner.shown(entry);
@@ -95,10 +96,13 @@ public final class SuppressionRun {
         CountTable shape = CountTable.of(new int[] {rows, columns, 2}, new long[2 * inside.length]);
         entries += known.length;
         for (Deduction.Range range : Deduction.from(shape, known)) {
-            Long total = known[range.entry() / 3 * 3 + 2];
+            int place = range.entry() % 3;
+            long total = all.value(range.entry() / 3);
+            long outside = total - some.value(range.entry() / 3);
             hidden++;
-            // of nobody, nobody is inside
-            disclosed += range.discloses(k) && (total == null || total > 0) ? 1 : 0;
+            // of nobody, nobody is inside; and that nobody or enough are outside may be known
+            boolean harmless = total == 0 || (place == 1 && (outside == 0 || outside >= k));
+            disclosed += range.discloses(k) && !harmless ? 1 : 0;
         }
     }
 
