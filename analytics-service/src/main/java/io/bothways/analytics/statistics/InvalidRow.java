@@ -5,14 +5,21 @@ public final class InvalidRow extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     private final int row;
+    private final String reason;
 
     public InvalidRow(int row, String reason) {
         super("row " + row + ": " + reason);
         this.row = row;
+        this.reason = reason;
     }
 
     /** Index of the offending row, from 0. */
     public int row() {
         return row;
+    }
+
+    /** The same fault under the number the row has with the caller, who handed on a part of the rows. */
+    public InvalidRow at(int callersRow) {
+        return new InvalidRow(callersRow, reason);
     }
 }

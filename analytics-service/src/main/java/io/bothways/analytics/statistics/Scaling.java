@@ -26,8 +26,7 @@ public final class Scaling {
         var scaling = new Scaling(columns.length);
         for (int j = 0; j < columns.length; j++) {
             if (columns[j].length != weights.length) {
-                throw new IllegalArgumentException(
-                        "covariate of " + columns[j].length + " rows for " + weights.length);
+                throw new IllegalArgumentException("covariate of " + columns[j].length + " rows for " + weights.length);
             }
             scaling.measure(columns[j], weights, j);
         }

@@ -56,9 +56,7 @@ public final class LogisticRegression {
     }
 
     public @Nullable Double standardError(int j) {
-        return !maximum.identified(j)
-                ? null
-                : Math.sqrt(design.unscaledVariance(inverse)[j * design.width() + j]);
+        return !maximum.identified(j) ? null : Math.sqrt(design.unscaledVariance(inverse)[j * design.width() + j]);
     }
 
     /** Sandwich standard error, rows of equal label together; null labels: every row alone. */
@@ -117,7 +115,8 @@ public final class LogisticRegression {
                 double away = Exponential.exp(-Math.abs(eta));
                 double p = eta >= 0 ? 1 / (1 + away) : away / (1 + away);
                 double w = design.weight[i];
-                logLikelihood += w * ((outcome[i] == 1 ? Math.min(eta, 0) : Math.min(-eta, 0)) - StrictMath.log1p(away));
+                logLikelihood +=
+                        w * ((outcome[i] == 1 ? Math.min(eta, 0) : Math.min(-eta, 0)) - StrictMath.log1p(away));
                 factor[i] = w * away / ((1 + away) * (1 + away));
                 double residual = w * (outcome[i] - p);
                 for (int j = 0; j < width; j++) {

@@ -5,6 +5,7 @@ import io.bothways.analytics.statistics.Distributions;
 import io.bothways.analytics.statistics.Interval;
 import io.bothways.analytics.statistics.Maximum;
 import io.bothways.analytics.statistics.TestStatistic;
+import io.bothways.analytics.statistics.survival.Observations;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,11 @@ public final class CoxFit {
 
     public CoxRows rows() {
         return rows;
+    }
+
+    /** The rows as they were given. */
+    public Observations observations() {
+        return rows.observations;
     }
 
     public CoxOptions options() {

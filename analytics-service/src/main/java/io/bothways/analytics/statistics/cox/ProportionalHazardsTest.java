@@ -5,7 +5,10 @@ import io.bothways.analytics.statistics.TestStatistic;
 import io.bothways.analytics.statistics.survival.KaplanMeier;
 import io.bothways.analytics.statistics.survival.SurvivalCurve;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +21,16 @@ public final class ProportionalHazardsTest {
 
     /** The g(t) against which coefficients may drift. */
     public enum Clock {
-        /** 1 - S(t-) of the pooled curve: events are spread evenly. */
+        /** 1 - S(t-) of the curve of all rows, unweighted: events are spread evenly. */
         KAPLAN_MEIER,
         IDENTITY,
+        /** Rank of the stop among those of all rows, censored ones too; ties share their mean rank. */
         RANK,
+        /** log t; times must be above 0 wherever an event happens. */
         LOG
     }
 
-    /** One test per covariate (null where redundant) and the joint one (null when nothing is identified). */
+    /** One test per covariate or term (null where not identifiable) and the joint one (null when nothing is identified). */
     public record Result(
             List<@Nullable TestStatistic> covariates,
             @Nullable TestStatistic global) {}
@@ -34,7 +39,13 @@ public final class ProportionalHazardsTest {
         return of(fit, Clock.KAPLAN_MEIER);
     }
 
+    /** A test for every covariate by itself. */
     public static Result of(CoxFit fit, Clock clock) {
+        return of(fit, clock, IntStream.range(0, fit.covariates()).toArray());
+    }
+
+    /** @param term number of the term each covariate belongs to, ascending from 0: the columns of a factor share one */
+    public static Result of(CoxFit fit, Clock clock, int[] term) {
         CoxRows rows = fit.rows();
         if (fit.options().ties() == Ties.EXACT) {
             throw new IllegalArgumentException("the test is defined for Efron and Breslow ties");
@@ -45,24 +56,28 @@ public final class ProportionalHazardsTest {
         new RiskSetScan(rows, true).walk(fit.scaledCoefficients(), sums);
         double[] joint = sums.joint();
         List<@Nullable TestStatistic> tests = new ArrayList<>();
-        for (int j = 0; j < p; j++) {
-            tests.add(fit.identifiable(j) ? test(joint, sums.score, p, j) : null);
+        for (int from = 0; from < p; ) {
+            int to = from;
+            boolean identified = false;
+            do {
+                identified |= fit.identifiable(to++);
+            } while (to < p && term[to] == term[from]);
+            tests.add(identified ? test(joint, sums.score, p, from, to) : null);
+            from = to;
         }
-        return new Result(tests, fit.identifiable() ? test(joint, sums.score, p, -1) : null);
+        return new Result(tests, fit.identifiable() ? test(joint, sums.score, p, 0, p) : null);
     }
 
-    /** Statistic for one added term, or for all (wanted -1), the p model terms always included. */
-    private static @Nullable TestStatistic test(double[] joint, double[] score, int p, int wanted) {
-        int added = wanted < 0 ? p : 1;
-        int size = p + added;
+    /** Statistic for the added terms from … to-1, the p model terms always included. */
+    private static @Nullable TestStatistic test(double[] joint, double[] score, int p, int from, int to) {
+        int size = p + to - from;
         double[] matrix = new double[size * size];
         double[] u = new double[size];
         for (int a = 0; a < size; a++) {
-            int from = a < p ? a : wanted < 0 ? a : p + wanted;
-            u[a] = a < p ? 0 : score[from - p];
+            int row = a < p ? a : a + from;
+            u[a] = a < p ? 0 : score[row - p];
             for (int b = 0; b < size; b++) {
-                int to = b < p ? b : wanted < 0 ? b : p + wanted;
-                matrix[a * size + b] = joint[from * 2 * p + to];
+                matrix[a * size + b] = joint[row * 2 * p + (b < p ? b : b + from)];
             }
         }
         Cholesky factor = Cholesky.of(matrix, size);
@@ -75,18 +90,29 @@ public final class ProportionalHazardsTest {
 
     private static double[] clockValues(CoxRows rows, Clock clock) {
         double[] g = new double[rows.time.length];
-        SurvivalCurve pooled = KaplanMeier.of(rows.observations);
+        ToDoubleFunction<Double> value =
+                switch (clock) {
+                    case KAPLAN_MEIER -> {
+                        SurvivalCurve pooled = KaplanMeier.of(rows.observations.unweighted());
+                        yield time -> 1 - survivalBefore(pooled, time);
+                    }
+                    case IDENTITY -> time -> time;
+                    case LOG -> StrictMath::log;
+                    case RANK -> {
+                        double[] stops = rows.observations.stops().clone();
+                        Arrays.sort(stops);
+                        yield time -> (firstAtLeast(stops, time) + firstAtLeast(stops, Math.nextUp(time)) + 1) / 2.0;
+                    }
+                };
         double total = 0;
         double events = 0;
         for (int e = 0; e < g.length; e++) {
-            g[e] = switch (clock) {
-                case KAPLAN_MEIER -> 1 - survivalBefore(pooled, rows.time[e]);
-                case IDENTITY -> rows.time[e];
-                case LOG -> StrictMath.log(rows.time[e]);
-                case RANK -> rank(rows, rows.time[e]);
-            };
+            g[e] = value.applyAsDouble(rows.time[e]);
             total += g[e] * rows.deaths[e];
             events += rows.deaths[e];
+        }
+        if (!Double.isFinite(total)) {
+            throw new IllegalArgumentException("the " + clock + " clock has no value at an event at time 0 or before");
         }
         for (int e = 0; e < g.length; e++) {
             g[e] -= total / events;
@@ -108,15 +134,13 @@ public final class ProportionalHazardsTest {
         return low == 0 ? 1 : curve.survival(low - 1);
     }
 
-    /** Mean rank of the events at this time among all events. */
-    private static double rank(CoxRows rows, double time) {
-        double before = 0;
-        double same = 0;
-        for (int e = 0; e < rows.time.length; e++) {
-            before += rows.time[e] < time ? rows.deaths[e] : 0;
-            same += rows.time[e] == time ? rows.deaths[e] : 0;
+    private static int firstAtLeast(double[] sorted, double value) {
+        int found = Arrays.binarySearch(sorted, value);
+        int at = found >= 0 ? found : -found - 1;
+        while (at > 0 && sorted[at - 1] == value) {
+            at--;
         }
-        return before + (same + 1) / 2;
+        return at;
     }
 
     /** Score of the added terms and the information of model and added terms: Σ V, Σ g V and Σ g² V over event times. */

@@ -34,7 +34,8 @@ public record EValue(double point, double limit) {
     private static double converted(double ratio, Scale scale) {
         return switch (scale) {
             case RISK -> ratio;
-            case COMMON_HAZARD -> (1 - StrictMath.pow(0.5, Math.sqrt(ratio))) / (1 - StrictMath.pow(0.5, Math.sqrt(1 / ratio)));
+            case COMMON_HAZARD ->
+                (1 - StrictMath.pow(0.5, Math.sqrt(ratio))) / (1 - StrictMath.pow(0.5, Math.sqrt(1 / ratio)));
             case COMMON_ODDS -> Math.sqrt(ratio);
         };
     }

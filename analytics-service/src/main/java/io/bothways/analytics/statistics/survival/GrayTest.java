@@ -1,20 +1,25 @@
 package io.bothways.analytics.statistics.survival;
 
 import io.bothways.analytics.statistics.Cholesky;
+import io.bothways.analytics.statistics.Clusters;
 import io.bothways.analytics.statistics.InvalidRow;
 import io.bothways.analytics.statistics.TestStatistic;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gray's test that the cumulative incidence of one cause is equal in K groups (Gray 1988, rho 0): the score compares each
- * group's subdistribution hazard with the pooled one, over risk sets n (1 - F(t-)) / S(t-); the variance follows every
- * increment of either kind of event now and through the curves it bends later, under the null of a common F. Right-censored rows only; O(n log n + K³ times).
+ * Gray's test that the cumulative incidence of one cause is equal in K groups (Gray 1988): the score compares each group's
+ * subdistribution hazard with the pooled one, over risk sets n (1 - F(t-)) / S(t-), events weighted by (1 - F(t-))^rho of
+ * the pooled curve; the variance follows every increment of either kind of event now and through the curves it bends later,
+ * under the null of a common F. Strata add up their scores and variances, each with curves of its own. Right-censored rows
+ * only; those with delayed entry are refused, as R's {@code cuminc} has no place for them. O(n log n + K³ times).
  *
- * <p>Null when fewer than two groups or no event of the cause leave nothing to compare.
+ * <p>Null when fewer than two groups or no event of the cause leave nothing to compare. Rows with a whole-number weight
+ * count that many times; other weights are refused: the test is about counts.
  */
 public final class GrayTest {
     private final int groups;
+    private final double rho;
     private final double[] score;
     private final double[] variance;
     private final double[][] shared;
@@ -24,8 +29,9 @@ public final class GrayTest {
     private final double[] incidence;
     private double pooled;
 
-    private GrayTest(int groups) {
+    private GrayTest(int groups, double rho) {
         this.groups = groups;
+        this.rho = rho;
         score = new double[groups];
         variance = new double[groups * groups];
         shared = new double[groups][groups];
@@ -37,34 +43,69 @@ public final class GrayTest {
     }
 
     public static @Nullable TestStatistic of(Observations rows, int cause, int[] group, int groups) {
+        return of(rows, cause, group, groups, null, 0);
+    }
+
+    /**
+     * @param group 0 … groups-1 per row
+     * @param stratum any label per row, or null for one stratum
+     */
+    public static @Nullable TestStatistic of(
+            Observations rows, int cause, int[] group, int groups, int @Nullable [] stratum, double rho) {
         if (rows.hasDelayedEntry()) {
             throw new IllegalArgumentException("Gray's test is defined for rows observed from the origin");
         }
-        TimeAxis axis = TimeAxis.of(rows.stops());
-        int size = axis.size();
-        int[][] wanted = new int[size][groups];
-        int[][] other = new int[size][groups];
-        int[][] exits = new int[size][groups];
-        int[] atRisk = new int[groups];
         for (int row = 0; row < rows.size(); row++) {
             if (group[row] < 0 || group[row] >= groups) {
                 throw new InvalidRow(row, "group " + group[row] + " of " + groups);
             }
-            int c = axis.floor(rows.stop(row));
-            atRisk[group[row]]++;
-            exits[c][group[row]]++;
-            if (rows.cause(row) != 0) {
-                (rows.cause(row) == cause ? wanted : other)[c][group[row]]++;
-            }
         }
-        var test = new GrayTest(groups);
-        for (int c = 0; c < size; c++) {
-            test.time(atRisk, wanted[c], other[c]);
+        double[] score = new double[groups];
+        double[] variance = new double[groups * groups];
+        Clusters strata = Clusters.of(rows.size(), stratum == null ? row -> 0 : row -> stratum[row]);
+        for (int[] members : strata.members()) {
+            var test = new GrayTest(groups, rho);
+            test.run(rows, cause, group, members);
+            test.conclude();
             for (int g = 0; g < groups; g++) {
-                atRisk[g] -= exits[c][g];
+                score[g] += test.score[g];
+            }
+            for (int k = 0; k < variance.length; k++) {
+                variance[k] += test.variance[k];
             }
         }
-        return test.conclude();
+        return statistic(score, variance, groups);
+    }
+
+    private void run(Observations rows, int cause, int[] group, int[] members) {
+        TimeAxis axis = TimeAxis.of(rows.stops());
+        int size = axis.size();
+        int[][] wanted = new int[size][];
+        int[][] other = new int[size][];
+        int[][] exits = new int[size][];
+        int[] atRisk = new int[groups];
+        for (int row : members) {
+            int c = axis.floor(rows.stop(row));
+            if (exits[c] == null) {
+                wanted[c] = new int[groups];
+                other[c] = new int[groups];
+                exits[c] = new int[groups];
+            }
+            int count = rows.count(row);
+            atRisk[group[row]] += count;
+            exits[c][group[row]] += count;
+            if (rows.cause(row) != 0) {
+                (rows.cause(row) == cause ? wanted : other)[c][group[row]] += count;
+            }
+        }
+        for (int c = 0; c < size; c++) {
+            if (exits[c] != null) {
+                time(atRisk, wanted[c], other[c]);
+                for (int g = 0; g < groups; g++) {
+                    atRisk[g] -= exits[c][g];
+                }
+            }
+        }
     }
 
     private void time(int[] atRisk, int[] wanted, int[] other) {
@@ -81,6 +122,7 @@ public final class GrayTest {
         if (events + others == 0) {
             return;
         }
+        double emphasis = rho == 0 ? 1 : StrictMath.pow(1 - pooled, rho);
         double pooledAfter = pooled + (events > 0 ? events / pool : 0);
         double[][] a = new double[groups][groups];
         double[] after = survival.clone();
@@ -88,7 +130,7 @@ public final class GrayTest {
             if (atRisk[g] == 0) {
                 continue;
             }
-            double enlarged = atRisk[g] / survival[g];
+            double enlarged = emphasis * atRisk[g] / survival[g];
             after[g] = survival[g] * (atRisk[g] - wanted[g] - other[g]) / atRisk[g];
             for (int h = 0; h < groups; h++) {
                 double share = atRisk[h] > 0 ? atRisk[h] / survival[h] / pool : 0;
@@ -99,7 +141,8 @@ public final class GrayTest {
         if (events > 0) {
             for (int g = 0; g < groups; g++) {
                 if (atRisk[g] > 0) {
-                    score[g] += wanted[g] - events * (atRisk[g] * (1 - incidence[g]) / survival[g]) / observedPool;
+                    double expected = events * (atRisk[g] * (1 - incidence[g]) / survival[g]) / observedPool;
+                    score[g] += emphasis * (wanted[g] - expected);
                 }
             }
         }
@@ -141,7 +184,7 @@ public final class GrayTest {
         }
     }
 
-    private @Nullable TestStatistic conclude() {
+    private void conclude() {
         for (int k = 0; k < groups; k++) {
             for (int g = 0; g < groups; g++) {
                 for (int h = 0; h < groups; h++) {
@@ -151,6 +194,10 @@ public final class GrayTest {
                 }
             }
         }
+    }
+
+    /** The last group follows from the others and is left out. */
+    private static @Nullable TestStatistic statistic(double[] score, double[] variance, int groups) {
         int free = groups - 1;
         if (free < 1) {
             return null;

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Log-rank and G-rho tests of equal hazards in K groups, stratified, with delayed entry: events weighted by S(t-)^rho of the
  * pooled curve of the stratum, hypergeometric variance (Mantel 1966; Harrington and Fleming 1982). rho 0 is the log-rank,
- * rho 1 the Peto–Peto form of Wilcoxon. Case weights are not used: the test is about counts.
+ * rho 1 the Peto–Peto form of Wilcoxon. Rows with a whole-number weight count that many times; other weights are refused:
+ * the test is about counts.
  *
  * <p>O(n + K² × times) on whole-number times. Without events, or with one group ever at risk together with another, there
  * is nothing to compare: the statistic is null with 0 degrees of freedom.
@@ -38,7 +39,7 @@ public final class LogRank {
             if (group[row] < 0 || group[row] >= groups) {
                 throw new InvalidRow(row, "group " + group[row] + " of " + groups);
             }
-            sizes[group[row]]++;
+            sizes[group[row]] += rows.count(row);
         }
         double[] observed = new double[groups];
         double[] expected = new double[groups];
@@ -76,11 +77,13 @@ public final class LogRank {
         int[] cause = rows.causes();
         double[] starts = rows.starts();
         int[] entry = starts == null ? null : axis.floors(starts);
+        boolean weighted = rows.isWeighted();
         for (int row = 0; row < stop.length; row++) {
             int slot = stop[row] * groups + group[row];
-            exits[slot]++;
-            events[slot] += cause[row] == 0 ? 0 : 1;
-            change[(entry == null ? 0 : entry[row] + 1) * groups + group[row]]++;
+            int count = weighted ? rows.count(row) : 1;
+            exits[slot] += count;
+            events[slot] += cause[row] == 0 ? 0 : count;
+            change[(entry == null ? 0 : entry[row] + 1) * groups + group[row]] += count;
         }
         int[] atRisk = new int[groups];
         double survival = 1;

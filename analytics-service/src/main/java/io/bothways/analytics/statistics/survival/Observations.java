@@ -54,6 +54,11 @@ public final class Observations {
         return new Observations(start, stop, cause, weights, cluster);
     }
 
+    /** The same rows, each counting once. */
+    public Observations unweighted() {
+        return weight == null ? this : new Observations(start, stop, cause, null, cluster);
+    }
+
     /** The same rows, those with equal numbers belonging together (a subject, a pair) in robust variances. */
     public Observations clustered(int[] clusters) {
         requireLength(clusters.length);
@@ -119,6 +124,22 @@ public final class Observations {
 
     public double weight(int row) {
         return weight == null ? 1 : weight[row];
+    }
+
+    /**
+     * The weight as a number of rows, for methods that are about counts.
+     *
+     * @throws InvalidRow when it is not a whole number
+     */
+    public int count(int row) {
+        if (weight == null) {
+            return 1;
+        }
+        int count = (int) weight[row];
+        if (count != weight[row]) {
+            throw new InvalidRow(row, "weight " + weight[row] + " is not a count, which this method needs");
+        }
+        return count;
     }
 
     /** The number the row was clustered by, or its own index. */

@@ -102,7 +102,7 @@ public final class SurvivalCurve {
 
     /**
      * The curve at a time: the value of the last step not after it, with the number at risk at the first observed time not
-     * before it (R's {@code summary(times)}). Null beyond the last observation, unless the curve has reached 0. O(log n).
+     * before it (R's {@code summary(times)}); before the first step 1 without error. Null beyond the last observation, unless the curve has reached 0. O(log n).
      */
     public @Nullable Point at(double time, IntervalType type, double level) {
         int last = times.length - 1;
@@ -113,7 +113,7 @@ public final class SurvivalCurve {
         int next = step >= 0 && times[step] >= time - TOLERANCE * Math.abs(time) ? step : step + 1;
         double risk = next > last ? 0 : atRisk[next];
         if (step < 0) {
-            return new Point(time, risk, 1, 0.0, null);
+            return new Point(time, risk, 1, 0.0, new Interval(1, 1));
         }
         double z = Distributions.criticalValue(level);
         return new Point(

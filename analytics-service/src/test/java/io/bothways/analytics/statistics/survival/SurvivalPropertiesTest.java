@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.bothways.analytics.statistics.CounterRandom;
 import io.bothways.analytics.statistics.InvalidRow;
+import io.bothways.analytics.statistics.TestStatistic;
 import java.util.Arrays;
 import java.util.Objects;
 import net.jqwik.api.Example;
@@ -149,6 +151,81 @@ class SurvivalPropertiesTest {
         } else {
             assertThat(result.statistic()).isCloseTo(excess * excess / variance, within(1e-8));
         }
+    }
+
+    @Property(seed = "11", tries = 60)
+    void aCountAsWeightIsThatManyRows(@ForAll @IntRange(min = 8, max = 40) int n, @ForAll @LongRange long seed) {
+        Sample sample = Sample.of(n, 2, seed);
+        Sample twice = sample.doubled();
+        double[] two = new double[n];
+        Arrays.fill(two, 2);
+
+        LogRank.Result counted = LogRank.test(sample.rows().weighted(two), sample.group(), 2, 1);
+        LogRank.Result listed = LogRank.test(twice.rows(), twice.group(), 2, 1);
+
+        assertThat(counted.statistic()).isEqualTo(listed.statistic());
+        assertThat(counted.rows()).isEqualTo(listed.rows());
+        assertThat(gray(sample, null, 1, two)).isEqualTo(gray(twice, null, 1, null));
+        two[n / 2] = 0.5;
+        assertThatThrownBy(() -> LogRank.test(sample.rows().weighted(two), sample.group(), 2, 0))
+                .isInstanceOfSatisfying(
+                        InvalidRow.class, refused -> assertThat(refused.row()).isEqualTo(n / 2));
+    }
+
+    private static @Nullable TestStatistic gray(
+            Sample sample, int @Nullable [] stratum, double rho, double @Nullable [] weights) {
+        Observations rows = Observations.rightCensored(sample.stop(), sample.cause());
+        return GrayTest.of(weights == null ? rows : rows.weighted(weights), 1, sample.group(), 2, stratum, rho);
+    }
+
+    /** Two strata with the same rows: score and variance are twice those of one, so the statistic doubles. */
+    @Property(seed = "11", tries = 60)
+    void strataOfGraysTestAddUp(@ForAll @IntRange(min = 10, max = 50) int n, @ForAll @LongRange long seed) {
+        Sample sample = Sample.of(n, 2, seed);
+        Sample twice = sample.doubled();
+        int[] half = new int[2 * n];
+        for (int i = 0; i < half.length; i++) {
+            half[i] = 7 + i % 2;
+        }
+        for (double rho : new double[] {0, 1}) {
+            TestStatistic one = gray(sample, null, rho, null);
+            TestStatistic both = gray(twice, half, rho, null);
+            assertThat(both == null).isEqualTo(one == null);
+            if (one != null && both != null) {
+                assertThat(both.statistic()).isCloseTo(2 * one.statistic(), within(1e-9 * (1 + one.statistic())));
+                assertThat(both.degreesOfFreedom()).isEqualTo(one.degreesOfFreedom());
+                int[] swapped = Arrays.stream(sample.group()).map(g -> 1 - g).toArray();
+                Observations rows = Observations.rightCensored(sample.stop(), sample.cause());
+                TestStatistic other = known(GrayTest.of(rows, 1, swapped, 2, null, rho));
+                assertThat(other.statistic()).isCloseTo(one.statistic(), within(1e-9 * (1 + one.statistic())));
+            }
+        }
+    }
+
+    /** With groups drawn by lot within strata that differ, the statistic has the mean of a chi-squared with one degree. */
+    @Example
+    void graysTestKeepsItsLevelWithinStrata() {
+        double[] sum = new double[2];
+        int trials = 400;
+        for (int trial = 0; trial < trials; trial++) {
+            var random = new CounterRandom(trial);
+            int n = 120;
+            double[] stop = new double[n];
+            int[] cause = new int[n];
+            int[] group = new int[n];
+            int[] stratum = new int[n];
+            for (int i = 0; i < n; i++) {
+                stratum[i] = i % 2;
+                group[i] = random.below(stratum[i] == 0 ? 4 : 2, 1, i) == 0 ? 1 : 0;
+                stop[i] = 1 + random.below(stratum[i] == 0 ? 6 : 20, 2, i);
+                cause[i] = random.below(3, 3, i);
+            }
+            Observations rows = Observations.rightCensored(stop, cause);
+            sum[0] += known(GrayTest.of(rows, 1, group, 2, stratum, 0)).statistic();
+            sum[1] += known(GrayTest.of(rows, 1, group, 2, stratum, 1)).statistic();
+        }
+        assertThat(sum[0] / trials).isCloseTo(1, within(0.2));
+        assertThat(sum[1] / trials).isCloseTo(1, within(0.2));
     }
 
     @Example

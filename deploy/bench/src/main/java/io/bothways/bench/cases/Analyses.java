@@ -1,6 +1,7 @@
 package io.bothways.bench.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.bothways.analytics.statistics.InvalidRow;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -38,12 +39,34 @@ final class Analyses {
 
     private Analyses() {}
 
+    /**
+     * What the named method finds.
+     *
+     * @throws InvalidRow with the number of the row in the data file
+     */
     static JsonNode run(Table table, JsonNode specification) {
         String method = specification.get("method").asText();
         Analysis analysis = METHODS.get(method);
         if (analysis == null) {
             throw new IllegalArgumentException("unknown method " + method + "; known are " + METHODS.keySet());
         }
-        return analysis.of(new Rows(table, specification), specification);
+        Rows rows = new Rows(table, specification);
+        if (rows.size() == 0 && specification.hasNonNull("data")) {
+            return Answers.nonIdentifiable("no rows");
+        }
+        try {
+            return analysis.of(rows, specification);
+        } catch (InvalidRow refused) {
+            throw rows.inFile(refused);
+        }
+    }
+
+    /** A setting the method cannot do without. */
+    static double required(JsonNode options, String name) {
+        if (!options.path(name).isNumber()) {
+            throw new IllegalArgumentException(
+                    "the method " + options.path("method").asText() + " needs the number \"" + name + "\"");
+        }
+        return options.get(name).asDouble();
     }
 }

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bothways.analytics.statistics.InvalidRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers a case file. Each case has an {@code id}, perhaps {@code data}, and an {@code answer}: a tree of objects and lists
@@ -44,33 +46,48 @@ public final class CaseFile {
     }
 
     private JsonNode answer(JsonNode one) {
+        Tally tally = new Tally();
+        JsonNode result;
         try {
             Table table = one.hasNonNull("data")
                     ? table(one.get("data").asText(), one.path("encoding").asText("UTF-8"))
                     : Table.empty();
-            JsonNode tree = one.has("method") ? without(one, "id") : one.path("answer");
-            Tally tally = new Tally();
-            JsonNode result = walk(tree, (ObjectNode) without(one, "answer"), table, tally);
-            return result instanceof ObjectNode object && tally.nothingIdentified()
-                    ? object.put("status", "non_identifiable")
-                    : result;
-        } catch (IllegalArgumentException refused) {
-            return JSON.createObjectNode().put("status", "refused").put("reason", String.valueOf(refused.getMessage()));
+            JsonNode tree = one.path("method").isTextual() ? without(one, "id") : one.path("answer");
+            result = walk(tree, (ObjectNode) without(one, "answer"), table, tally);
+        } catch (IllegalArgumentException | UncheckedIOException refused) {
+            return refusal(refused);
         }
+        JsonNode none = tally.nothingFound();
+        return none == null ? result : result instanceof ObjectNode object ? object.setAll((ObjectNode) none) : none;
     }
 
-    /** How many analyses of a case were run, and how many of them found nothing that can be identified. */
+    private static ObjectNode refusal(RuntimeException refused) {
+        ObjectNode answer = JSON.createObjectNode().put("status", "refused");
+        if (refused instanceof InvalidRow invalid) {
+            answer.put("row", invalid.row());
+        }
+        return answer.put("reason", String.valueOf(refused.getMessage()));
+    }
+
+    /** How many analyses of a case were run, and how many of them were refused or found nothing that can be identified. */
     private static final class Tally {
         private int analyses;
         private int unidentified;
+        private int refused;
+        private ObjectNode last = JSON.createObjectNode();
 
         void count(JsonNode result) {
             analyses++;
-            unidentified += result.path("status").asText().equals("non_identifiable") ? 1 : 0;
+            String status = result.path("status").asText();
+            unidentified += status.equals("non_identifiable") ? 1 : 0;
+            refused += status.equals("refused") ? 1 : 0;
+            last = status.isEmpty() ? last : (ObjectNode) result;
         }
 
-        boolean nothingIdentified() {
-            return analyses > 0 && analyses == unidentified;
+        /** Status and reason that all analyses share, or null when one of them found something. */
+        @Nullable
+        ObjectNode nothingFound() {
+            return analyses > 0 && (analyses == unidentified || analyses == refused) ? last : null;
         }
     }
 
@@ -81,12 +98,12 @@ public final class CaseFile {
     }
 
     private JsonNode walk(JsonNode node, ObjectNode defaults, Table table, Tally tally) {
-        if (node.has("method")) {
+        if (node.path("method").isTextual()) {
             ObjectNode specification = defaults.deepCopy();
             specification.setAll((ObjectNode) node);
-            JsonNode result = Analyses.run(table, specification);
+            JsonNode result = analysed(table, specification);
             tally.count(result);
-            return specification.hasNonNull("take")
+            return specification.hasNonNull("take") && !result.has("status")
                     ? result.path(specification.get("take").asText())
                     : result;
         }
@@ -104,12 +121,20 @@ public final class CaseFile {
         return node;
     }
 
+    private static JsonNode analysed(Table table, ObjectNode specification) {
+        try {
+            return Analyses.run(table, specification);
+        } catch (IllegalArgumentException refused) {
+            return refusal(refused);
+        }
+    }
+
     private Table table(String name, String encoding) {
         return tables.computeIfAbsent(name, file -> {
             try {
                 return Table.read(data.resolve(file), Charset.forName(encoding));
             } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
+                throw new UncheckedIOException("the data file " + file + " cannot be read", unreadable);
             }
         });
     }

@@ -2,6 +2,7 @@ package io.bothways.bench.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bothways.analytics.statistics.InvalidRow;
 import io.bothways.analytics.statistics.comparison.DifferenceInDifferences;
 import io.bothways.analytics.statistics.comparison.ExactMatching;
 import io.bothways.analytics.statistics.comparison.LinearRegression;
@@ -21,7 +22,7 @@ final class ComparisonAnalyses {
         boolean[] treated = new boolean[values.length];
         for (int i = 0; i < treated.length; i++) {
             if (values[i] != 0 && values[i] != 1) {
-                throw new IllegalArgumentException("row " + i + ": treatment " + values[i] + " is neither 0 nor 1");
+                throw new InvalidRow(i, "treatment " + Expression.text(values[i]) + " is neither 0 nor 1");
             }
             treated[i] = values[i] == 1;
         }
@@ -108,14 +109,14 @@ final class ComparisonAnalyses {
         double[] score = propensity(rows);
         if (options.path("scale").asText("probability").equals("logit")) {
             for (int i = 0; i < score.length; i++) {
-                score[i] = Math.log(score[i] / (1 - score[i]));
+                score[i] = StrictMath.log(score[i] / (1 - score[i]));
             }
         }
         double caliper = options.hasNonNull("caliper")
                 ? options.get("caliper").asDouble() * deviation(score)
                 : Double.POSITIVE_INFINITY;
         double[] weights = options.path("distance").asText().equals("whole-units")
-                ? WholeUnitMatching.weights(treated, score, caliper)
+                ? WholeUnitMatching.weights(treated, score, caliper, rows.optionalCodes("strata"))
                 : NearestMatching.of(treated, score, caliper, rows.optionalCodes("strata"))
                         .weights();
         Weighting matched = Weighting.given(treated, weights);

@@ -55,14 +55,22 @@ final class CompetingAnalyses {
         Observations all = rows.observations();
         Labels groups = rows.labels("group");
         ObjectNode answer = Answers.object();
+        boolean any = false;
         for (int cause = 1; cause <= causes(all); cause++) {
-            TestStatistic test = GrayTest.of(all, cause, groups.codes(), groups.count());
+            TestStatistic test = GrayTest.of(
+                    all,
+                    cause,
+                    groups.codes(),
+                    groups.count(),
+                    rows.optionalCodes("strata"),
+                    options.path("rho").asDouble(0));
+            any |= test != null;
             Answers.append(answer, "cause", Integer.toString(cause));
             Answers.append(answer, "chisq", test == null ? null : test.statistic());
             Answers.append(answer, "p", test == null ? null : test.pValue());
             Answers.append(answer, "df", test == null ? null : (Double) (double) test.degreesOfFreedom());
         }
-        return answer;
+        return any ? answer : Answers.nonIdentifiable("no two groups can be compared for any cause");
     }
 
     static ObjectNode fineGray(Rows rows, JsonNode options) {

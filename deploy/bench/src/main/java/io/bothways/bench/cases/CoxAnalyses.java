@@ -10,12 +10,14 @@ import io.bothways.analytics.statistics.cox.CoxModel;
 import io.bothways.analytics.statistics.cox.CoxOptions;
 import io.bothways.analytics.statistics.cox.CoxRows;
 import io.bothways.analytics.statistics.cox.ProportionalHazardsTest;
+import io.bothways.analytics.statistics.cox.ProportionalHazardsTest.Clock;
 import io.bothways.analytics.statistics.cox.Ties;
 import io.bothways.analytics.statistics.survival.EpisodeSplit;
 import io.bothways.analytics.statistics.survival.Observations;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,46 +26,56 @@ final class CoxAnalyses {
     private CoxAnalyses() {}
 
     static ObjectNode cox(Rows rows, JsonNode options) {
-        Observations observations = rows.observations();
-        if (options.hasNonNull("cause")) {
-            observations = observations.withOnlyCause(options.get("cause").asInt());
-        }
-        Ties ties = Ties.valueOf(options.path("ties").asText("efron").toUpperCase(Locale.ROOT));
-        CoxOptions chosen = CoxOptions.with(ties);
-        if (options.path("firth").asBoolean(false)) {
-            chosen = chosen.penalised();
-        }
+        Observations observations = observations(rows, options);
         int[] strata = rows.optionalCodes("strata");
-        CoxRows prepared = CoxRows.of(observations, rows.covariates(), strata, rows.optionalNumbers("offset"));
-        CoxFit fit = CoxModel.fit(prepared, chosen);
-        boolean robust = ties != Ties.EXACT
-                && options.path("robust").asBoolean(observations.isClustered() || weighted(observations));
+        CoxFit fit = fit(observations, rows.covariates(), strata, rows.optionalNumbers("offset"), options);
         if (!fit.identifiable()) {
             return unidentified(fit, rows.terms());
         }
-        ObjectNode answer =
-                coefficients(fit, rows.terms(), robust, options.path("level").asDouble(0.95));
-        if (ties != Ties.EXACT) {
+        ObjectNode answer = coefficients(fit, rows.terms(), options);
+        if (fit.options().ties() != Ties.EXACT) {
             Concordance concordance = Concordance.of(fit);
             Answers.put(answer, "concordance", concordance == null ? null : concordance.value());
             Answers.put(answer, "concordance_se", concordance == null ? null : concordance.standardError());
-            answer.set("ph_test_km", proportionality(fit, rows.terms()));
+            String transform = options.path("transform").asText("km");
+            answer.set("ph_test_" + transform, proportionality(fit, rows, transform));
             answer.set("baseline_cumhaz_at_zero_last", baseline(fit, observations, strata));
         }
         return answer;
     }
 
+    private static Observations observations(Rows rows, JsonNode options) {
+        return options.hasNonNull("cause")
+                ? rows.observations().withOnlyCause(options.get("cause").asInt())
+                : rows.observations();
+    }
+
+    private static CoxFit fit(
+            Observations observations,
+            double[][] columns,
+            int @Nullable [] strata,
+            double @Nullable [] offset,
+            JsonNode options) {
+        Ties ties =
+                switch (options.path("ties").asText("efron")) {
+                    case "efron" -> Ties.EFRON;
+                    case "breslow" -> Ties.BRESLOW;
+                    case "exact" -> Ties.EXACT;
+                    default -> throw new IllegalArgumentException("ties are efron, breslow or exact");
+                };
+        CoxOptions chosen = CoxOptions.with(ties);
+        return CoxModel.fit(
+                CoxRows.of(observations, columns, strata, offset),
+                options.path("firth").asBoolean(false) ? chosen.penalised() : chosen);
+    }
+
     /** As {@link #cox} on rows cut at {@code cuts}, with a coefficient per period for the covariates named in {@code varying}. */
     static ObjectNode periods(Rows rows, JsonNode options) {
-        Observations observations = rows.observations();
-        if (options.hasNonNull("cause")) {
-            observations = observations.withOnlyCause(options.get("cause").asInt());
-        }
         double[] cuts = new double[options.path("cuts").size()];
         for (int c = 0; c < cuts.length; c++) {
             cuts[c] = options.path("cuts").get(c).asDouble();
         }
-        EpisodeSplit split = EpisodeSplit.at(observations, cuts);
+        EpisodeSplit split = EpisodeSplit.at(observations(rows, options), cuts);
         List<String> varying = new ArrayList<>();
         options.path("varying").forEach(name -> varying.add(name.asText()));
         List<String> terms = new ArrayList<>();
@@ -88,15 +100,13 @@ final class CoxAnalyses {
                         .map(piece -> strata[split.source(piece)])
                         .toArray();
         double[] offset = rows.optionalNumbers("offset");
-        CoxRows prepared = CoxRows.of(
-                split.rows(), columns.toArray(double[][]::new), pieces, offset == null ? null : split.spread(offset));
-        Ties ties = Ties.valueOf(options.path("ties").asText("efron").toUpperCase(Locale.ROOT));
-        CoxFit fit = CoxModel.fit(prepared, CoxOptions.with(ties));
-        if (!fit.identifiable()) {
-            return unidentified(fit, terms);
-        }
-        boolean robust = ties != Ties.EXACT && options.path("robust").asBoolean(observations.isClustered());
-        return coefficients(fit, terms, robust, options.path("level").asDouble(0.95));
+        CoxFit fit = fit(
+                split.rows(),
+                columns.toArray(double[][]::new),
+                pieces,
+                offset == null ? null : split.spread(offset),
+                options);
+        return fit.identifiable() ? coefficients(fit, terms, options) : unidentified(fit, terms);
     }
 
     /**
@@ -104,29 +114,43 @@ final class CoxAnalyses {
      * then. The first covariate is the treatment known at the landmark.
      */
     static ObjectNode landmark(Rows rows, JsonNode options) {
-        double landmark = options.get("landmark").asDouble();
-        Observations all = rows.observations();
-        int[] kept = IntStream.range(0, all.size())
-                .filter(row -> all.stop(row) > landmark && all.start(row) <= landmark)
-                .toArray();
-        boolean[] inside = new boolean[all.size()];
-        double[][] columns = new double[rows.covariates().length][kept.length];
-        int treated = 0;
-        for (int i = 0; i < kept.length; i++) {
-            inside[kept[i]] = true;
-            for (int j = 0; j < columns.length; j++) {
-                columns[j][i] = rows.covariates()[j][kept[i]];
-            }
-            treated += columns[0][i] == 1 ? 1 : 0;
+        double landmark = Analyses.required(options, "landmark");
+        Observations all = observations(rows, options);
+        IntPredicate inside = row -> all.stop(row) > landmark && all.start(row) <= landmark;
+        int[] kept = IntStream.range(0, all.size()).filter(inside).toArray();
+        double[][] columns = new double[rows.covariates().length][];
+        for (int j = 0; j < columns.length; j++) {
+            columns[j] = pick(rows.covariates()[j], kept);
         }
-        Ties ties = Ties.valueOf(options.path("ties").asText("efron").toUpperCase(Locale.ROOT));
-        CoxFit fit = CoxModel.fit(CoxRows.of(all.where(row -> inside[row]), columns), CoxOptions.with(ties));
+        if (columns.length == 0) {
+            throw new IllegalArgumentException("the method landmark needs \"covariates\"");
+        }
+        int[] strata = rows.optionalCodes("strata");
+        double[] offset = rows.optionalNumbers("offset");
+        CoxFit fit = fit(
+                all.where(inside),
+                columns,
+                strata == null
+                        ? null
+                        : Arrays.stream(kept).map(row -> strata[row]).toArray(),
+                offset == null ? null : pick(offset, kept),
+                options);
         if (!fit.identifiable()) {
             return unidentified(fit, rows.terms());
         }
-        ObjectNode answer =
-                coefficients(fit, rows.terms(), false, options.path("level").asDouble(0.95));
-        return answer.put("landmark", landmark).put("treated", treated);
+        return coefficients(fit, rows.terms(), options)
+                .put("landmark", landmark)
+                .put("treated", (int)
+                        Arrays.stream(columns[0]).filter(x -> x == 1).count());
+    }
+
+    private static double[] pick(double[] column, int[] rows) {
+        return Arrays.stream(rows).mapToDouble(row -> column[row]).toArray();
+    }
+
+    /** As R does unless told otherwise: with clusters, or with weights that are not counts of one or none. */
+    static boolean robustByDefault(Observations rows) {
+        return rows.isClustered() || weighted(rows);
     }
 
     private static boolean weighted(Observations rows) {
@@ -153,7 +177,10 @@ final class CoxAnalyses {
         return Answers.nonIdentifiable(reason).put("n", fit.size()).put("events", fit.events());
     }
 
-    private static ObjectNode coefficients(CoxFit fit, List<String> terms, boolean robust, double level) {
+    private static ObjectNode coefficients(CoxFit fit, List<String> terms, JsonNode options) {
+        double level = options.path("level").asDouble(0.95);
+        boolean robust = fit.options().ties() != Ties.EXACT
+                && options.path("robust").asBoolean(robustByDefault(fit.observations()));
         ObjectNode answer = Answers.object();
         for (int j = 0; j < terms.size(); j++) {
             CoxFit.HazardRatio ratio = fit.hazardRatio(j, level, robust);
@@ -186,8 +213,19 @@ final class CoxAnalyses {
         return answer;
     }
 
-    private static ObjectNode proportionality(CoxFit fit, List<String> terms) {
-        ProportionalHazardsTest.Result result = ProportionalHazardsTest.of(fit);
+    private static ObjectNode proportionality(CoxFit fit, Rows rows, String transform) {
+        Clock clock =
+                switch (transform) {
+                    case "km" -> Clock.KAPLAN_MEIER;
+                    case "identity" -> Clock.IDENTITY;
+                    case "rank" -> Clock.RANK;
+                    case "log" -> Clock.LOG;
+                    default -> throw new IllegalArgumentException("transforms are km, identity, rank and log");
+                };
+        List<String> sources = rows.sources();
+        List<String> terms = sources.stream().distinct().toList();
+        int[] term = sources.stream().mapToInt(terms::indexOf).toArray();
+        ProportionalHazardsTest.Result result = ProportionalHazardsTest.of(fit, clock, term);
         ObjectNode answer = Answers.object();
         for (int j = 0; j < terms.size(); j++) {
             append(answer, terms.get(j), result.covariates().get(j));

@@ -1,6 +1,7 @@
 package io.bothways.bench.cases;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -28,6 +29,13 @@ final class Expression {
 
     /** The value for every row of the table. */
     static double[] evaluate(Table table, String text) {
+        boolean[] all = new boolean[table.rows()];
+        Arrays.fill(all, true);
+        return evaluate(table, text, all);
+    }
+
+    /** The value for the wanted rows of the table, NaN for the others, which are not looked at. */
+    static double[] evaluate(Table table, String text, boolean[] wanted) {
         var parser = new Expression(table, text);
         Value value = parser.either();
         if (parser.peek() != 0) {
@@ -35,9 +43,16 @@ final class Expression {
         }
         double[] values = new double[table.rows()];
         for (int row = 0; row < values.length; row++) {
-            values[row] = value.at(row);
+            values[row] = wanted[row] ? value.at(row) : Double.NaN;
         }
         return values;
+    }
+
+    /** A number as a label: whole numbers without a point. */
+    static String text(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     private Value either() {
@@ -166,9 +181,9 @@ final class Expression {
         }
         if (next == '`') {
             int end = text.indexOf('`', position + 1);
-            double[] column = table.numbers(text.substring(position + 1, end));
+            Table.Numbers column = table.numbers(text.substring(position + 1, end));
             position = end + 1;
-            return row -> column[row];
+            return column::at;
         }
         int start = position;
         while (position < text.length()
@@ -184,10 +199,23 @@ final class Expression {
             return row -> number;
         }
         if (!table.has(word) && take("(")) {
-            return function(word);
+            return word.equals("missing") ? missing() : function(word);
         }
-        double[] column = table.numbers(word);
-        return row -> column[row];
+        return table.numbers(word)::at;
+    }
+
+    /** Of a column, text or number; of a formula, whether it has no value. */
+    private Value missing() {
+        int end = text.indexOf(')', position);
+        String argument = end < 0 ? "" : text.substring(position, end).strip().replace("`", "");
+        if (table.has(argument)) {
+            position = end + 1;
+            String[] values = table.text(argument);
+            return row -> Table.missing(values[row]) ? 1 : 0;
+        }
+        Value a = either();
+        expect(")");
+        return row -> Double.isNaN(a.at(row)) ? 1 : 0;
     }
 
     private Value function(String name) {
@@ -202,12 +230,11 @@ final class Expression {
         return switch (name) {
             case "min" -> row -> Math.min(a.at(row), b.at(row));
             case "max" -> row -> Math.max(a.at(row), b.at(row));
-            case "log" -> row -> Math.log(a.at(row));
-            case "exp" -> row -> Math.exp(a.at(row));
+            case "log" -> row -> StrictMath.log(a.at(row));
+            case "exp" -> row -> StrictMath.exp(a.at(row));
             case "sqrt" -> row -> Math.sqrt(a.at(row));
             case "abs" -> row -> Math.abs(a.at(row));
             case "floor" -> row -> Math.floor(a.at(row));
-            case "missing" -> row -> Double.isNaN(a.at(row)) ? 1 : 0;
             case "where" -> row -> Double.isNaN(a.at(row)) ? Double.NaN : a.at(row) != 0 ? b.at(row) : c.at(row);
             default -> throw error("unknown function " + name);
         };

@@ -15,8 +15,8 @@ final class NumberAnalyses {
     private NumberAnalyses() {}
 
     static ObjectNode proportion(Rows rows, JsonNode options) {
-        long x = options.get("x").asLong();
-        long n = options.get("n").asLong();
+        long x = (long) Analyses.required(options, "x");
+        long n = (long) Analyses.required(options, "n");
         Proportion proportion = new Proportion(x, n);
         double level = options.path("level").asDouble(0.95);
         ObjectNode answer = Answers.object().put("x", x).put("n", n);
@@ -26,8 +26,7 @@ final class NumberAnalyses {
     }
 
     static ObjectNode rate(Rows rows, JsonNode options) {
-        Rate rate = new Rate(
-                options.get("events").asLong(), options.get("person_years").asDouble());
+        Rate rate = new Rate((long) Analyses.required(options, "events"), Analyses.required(options, "person_years"));
         ObjectNode answer = Answers.object().put("events", rate.events()).put("person_years", rate.exposure());
         Answers.put(answer, "rate", rate.value());
         put(answer, "exact_ci95", rate.exact(options.path("level").asDouble(0.95)));
@@ -53,9 +52,9 @@ final class NumberAnalyses {
 
     static ObjectNode eValue(Rows rows, JsonNode options) {
         String scale = options.path("scale").asText("RR");
-        double est = options.get("est").asDouble();
-        double lo = options.get("lo").asDouble();
-        double hi = options.get("hi").asDouble();
+        double est = Analyses.required(options, "est");
+        double lo = Analyses.required(options, "lo");
+        double hi = Analyses.required(options, "hi");
         EValue value = EValue.of(
                 est,
                 new Interval(lo, hi),
@@ -81,14 +80,11 @@ final class NumberAnalyses {
                 options.path("alpha").asDouble(0.05));
         ObjectNode answer = Answers.object();
         if (options.hasNonNull("hr")) {
-            Long events = power.eventsNeeded(options.get("hr").asDouble());
+            Long events = power.eventsNeeded(Analyses.required(options, "hr"));
             Answers.put(answer, "events_needed", events == null ? null : (Double) (double) events);
         }
         if (options.hasNonNull("events")) {
-            Answers.put(
-                    answer,
-                    "detectable_hr",
-                    power.detectableHazardRatio(options.get("events").asDouble()));
+            Answers.put(answer, "detectable_hr", power.detectableHazardRatio(Analyses.required(options, "events")));
         }
         return answer;
     }

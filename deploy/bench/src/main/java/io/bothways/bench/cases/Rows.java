@@ -1,12 +1,15 @@
 package io.bothways.bench.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.bothways.analytics.statistics.InvalidRow;
 import io.bothways.analytics.statistics.survival.Observations;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +24,15 @@ final class Rows {
     private final Map<String, double[]> numbers = new LinkedHashMap<>();
     private final Map<String, String[]> labels = new LinkedHashMap<>();
     private final List<String> terms = new ArrayList<>();
+    private final List<String> sources = new ArrayList<>();
     private final List<String> references = new ArrayList<>();
     private final List<double[]> covariates = new ArrayList<>();
+    private final Set<Integer> causes = new HashSet<>();
+    private final int[] origin;
     private final int size;
 
     Rows(Table table, JsonNode specification) {
+        specification.path("causes").forEach(cause -> causes.add(cause.asInt()));
         boolean[] kept = new boolean[table.rows()];
         Arrays.fill(kept, true);
         if (specification.hasNonNull("where")) {
@@ -39,7 +46,7 @@ final class Rows {
             if (specification.hasNonNull(role)) {
                 numbers.put(
                         role,
-                        drop(Expression.evaluate(table, specification.get(role).asText()), kept));
+                        drop(Expression.evaluate(table, specification.get(role).asText(), kept), kept));
             }
         }
         for (String role : LABELLED) {
@@ -52,6 +59,7 @@ final class Rows {
             addCovariate(table, covariate, kept, factors);
         }
         int[] rows = positions(kept);
+        origin = rows;
         size = rows.length;
         numbers.replaceAll((role, values) -> pick(values, rows));
         labels.replaceAll((role, values) -> pick(values, rows));
@@ -71,14 +79,10 @@ final class Rows {
         if (table.has(text)) {
             values = table.text(text);
         } else {
-            double[] computed = Expression.evaluate(table, text);
+            double[] computed = Expression.evaluate(table, text, kept);
             values = new String[computed.length];
             for (int row = 0; row < values.length; row++) {
-                values[row] = Double.isNaN(computed[row])
-                        ? ""
-                        : computed[row] == Math.rint(computed[row])
-                                ? Long.toString((long) computed[row])
-                                : Double.toString(computed[row]);
+                values[row] = Double.isNaN(computed[row]) ? "" : Expression.text(computed[row]);
             }
         }
         for (int row = 0; row < kept.length; row++) {
@@ -90,6 +94,7 @@ final class Rows {
     private void addCovariate(Table table, JsonNode covariate, boolean[] kept, List<String[]> factors) {
         if (covariate.has("factor")) {
             terms.add(covariate.get("factor").asText());
+            sources.add(covariate.get("factor").asText());
             covariates.add(new double[table.rows()]);
             factors.add(labels(table, covariate.get("factor").asText(), kept));
             references.add(covariate.path("reference").asText(""));
@@ -99,7 +104,8 @@ final class Rows {
                 ? covariate.asText()
                 : covariate.get("value").asText();
         terms.add(covariate.isTextual() ? value : covariate.path("name").asText(value));
-        covariates.add(drop(Expression.evaluate(table, value), kept));
+        sources.add(terms.getLast());
+        covariates.add(drop(Expression.evaluate(table, value, kept), kept));
         factors.add(new String[0]);
         references.add("");
     }
@@ -112,6 +118,7 @@ final class Rows {
             }
             Labels levels = Labels.of(pick(factors.get(c), rows));
             String name = terms.remove(c);
+            sources.remove(c);
             covariates.remove(c);
             int reference = Math.max(0, levels.names().indexOf(references.get(c)));
             int at = c;
@@ -124,6 +131,7 @@ final class Rows {
                     column[i] = levels.codes()[i] == level ? 1 : 0;
                 }
                 terms.add(at, name + levels.names().get(level));
+                sources.add(at, name);
                 covariates.add(at++, column);
             }
         }
@@ -158,6 +166,16 @@ final class Rows {
 
     int size() {
         return size;
+    }
+
+    /** The fault under the row's number in the data file, counted from 0 after the header. */
+    InvalidRow inFile(InvalidRow refused) {
+        return refused.at(origin[refused.row()]);
+    }
+
+    /** What the caller named for each covariate: all columns of a factor have its name. */
+    List<String> sources() {
+        return sources;
     }
 
     List<String> terms() {
@@ -203,10 +221,10 @@ final class Rows {
         double[] events = numbers("event");
         int[] cause = new int[size];
         for (int row = 0; row < size; row++) {
-            if (events[row] != Math.rint(events[row])) {
-                throw new IllegalArgumentException("row " + row + ": event " + events[row] + " is not a whole number");
-            }
             cause[row] = (int) events[row];
+            if (events[row] != cause[row] || !(causes.isEmpty() || cause[row] == 0 || causes.contains(cause[row]))) {
+                throw new InvalidRow(row, "unknown cause " + Expression.text(events[row]));
+            }
         }
         Observations rows = has("start")
                 ? Observations.between(numbers("start"), numbers("stop"), cause)

@@ -34,7 +34,7 @@ final class SurvivalAnalyses {
         Observations all = rows.observations();
         Labels groups = rows.labels("group");
         String prefix = options.hasNonNull("group") ? options.get("group").asText() + "=" : "";
-        boolean robust = options.path("robust").asBoolean(false);
+        boolean robust = options.path("robust").asBoolean(CoxAnalyses.robustByDefault(all));
         double level = options.path("level").asDouble(0.95);
         Map<String, SurvivalCurve> curves = new LinkedHashMap<>();
         for (int g = 0; g < groups.count(); g++) {
@@ -134,7 +134,8 @@ final class SurvivalAnalyses {
         for (var entry : curves.entrySet()) {
             for (JsonNode time : times) {
                 SurvivalCurve.Point point = entry.getValue().at(time.asDouble(), type, level);
-                if (point == null) {
+                Double end = entry.getValue().end();
+                if (point == null || end == null || time.asDouble() > end) {
                     continue;
                 }
                 Answers.append(table, "stratum", entry.getKey());

@@ -1,5 +1,6 @@
 package io.bothways.bench.cases;
 
+import io.bothways.analytics.statistics.InvalidRow;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -93,26 +94,41 @@ final class Table {
         return value == null || value.isEmpty() || value.equals("NA");
     }
 
-    /** The numbers of a column, NaN where missing or not a number. */
-    double[] numbers(String column) {
-        return numbers.computeIfAbsent(column, name -> {
+    /**
+     * The numbers of a column, NaN where missing.
+     *
+     * @throws InvalidRow when read at a row whose text is no finite number
+     */
+    Numbers numbers(String column) {
+        double[] parsed = numbers.computeIfAbsent(column, name -> {
             String[] values = text(name);
-            double[] parsed = new double[values.length];
-            for (int row = 0; row < parsed.length; row++) {
-                parsed[row] = number(values[row]);
+            double[] all = new double[values.length];
+            for (int row = 0; row < all.length; row++) {
+                all[row] = missing(values[row]) ? Double.NaN : number(values[row]);
             }
-            return parsed;
+            return all;
         });
+        return row -> {
+            if (Double.isInfinite(parsed[row])) {
+                throw new InvalidRow(row, "'" + text(column)[row] + "' in column " + column + " is not a number");
+            }
+            return parsed[row];
+        };
     }
 
+    /** A column read as numbers. */
+    @FunctionalInterface
+    interface Numbers {
+        double at(int row);
+    }
+
+    /** Infinite where the text is no finite number: absence is written as an empty field or NA, not as NaN. */
     private static double number(String value) {
-        if (missing(value)) {
-            return Double.NaN;
-        }
         try {
-            return Double.parseDouble(value);
+            double number = Double.parseDouble(value);
+            return Double.isFinite(number) ? number : Double.POSITIVE_INFINITY;
         } catch (NumberFormatException notANumber) {
-            return Double.NaN;
+            return Double.POSITIVE_INFINITY;
         }
     }
 }

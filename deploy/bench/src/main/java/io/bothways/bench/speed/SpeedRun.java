@@ -56,8 +56,12 @@ public final class SpeedRun {
         Map<String, Runnable> methods = new LinkedHashMap<>();
         methods.put("kaplan-meier", () -> {
             SurvivalCurve curve = KaplanMeier.of(rows.observations());
-            keep(curve.interval(curve.size() / 2, IntervalType.LOG_LOG, 0.95));
-            keep(curve.quantile(0.5, IntervalType.LOG_LOG, 0.95));
+            for (int i = 0; i < curve.size(); i++) {
+                keep(curve.interval(i, IntervalType.LOG_LOG, 0.95));
+            }
+            for (double probability : new double[] {0.25, 0.5, 0.75}) {
+                keep(curve.quantile(probability, IntervalType.LOG_LOG, 0.95));
+            }
         });
         methods.put("log-rank", () -> keep(LogRank.test(rows.observations(), rows.group(), 2, 0)));
         methods.put("cox efron", () -> keep(fit(rows).coefficient(0)));

@@ -1,0 +1,142 @@
+package io.bothways.bench.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rows that say nothing give null or non_identifiable, invalid ones are refused with their number; nothing else ever. */
+class HopelessCasesTest {
+    private static final String METHODS = """
+        {"km": {"method": "kaplan-meier", "times": [1, 3, 99], "tau": 3, "group": "g"},
+         "robust": {"method": "kaplan-meier", "cluster": "g"},
+         "tests": {"method": "log-rank", "group": "g", "strata": "s"},
+         "cox": {"method": "cox", "covariates": ["x"]},
+         "robust-cox": {"method": "cox", "covariates": ["x"], "cluster": "g", "strata": "s"},
+         "exact": {"method": "cox", "covariates": ["x"], "ties": "exact"},
+         "firth": {"method": "cox", "covariates": ["x"], "firth": true},
+         "periods": {"method": "cox-periods", "covariates": ["x"], "cuts": [2], "varying": ["x"]},
+         "landmark": {"method": "landmark", "covariates": ["x"], "landmark": 1},
+         "incidence": {"method": "incidence", "times": [1, 3], "group": "g"},
+         "gray": {"method": "gray", "group": "g", "strata": "s"},
+         "fine-gray": {"method": "fine-gray", "covariates": ["x"]},
+         "logit": {"method": "logit", "treatment": "x > 0", "covariates": ["t"]},
+         "weights": {"method": "propensity-weights", "treatment": "x > 0", "outcome": "t", "covariates": ["s"]},
+         "balance": {"method": "balance", "treatment": "x > 0", "covariates": ["t"]},
+         "nearest": {"method": "nearest-matching", "treatment": "x > 0", "outcome": "t", "covariates": ["t"]},
+         "classes": {"method": "exact-matching", "treatment": "x > 0", "outcome": "t", "covariates": ["s"]},
+         "linear": {"method": "linear", "outcome": "t", "covariates": ["x"], "cluster": "g"},
+         "panel": {"method": "did", "unit": "g", "period": "t", "outcome": "s", "treatment": "x > 0"}}\
+        """;
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private JsonNode answer(String data, String roles, String answer) throws IOException {
+        Files.writeString(folder.resolve("d.csv"), data);
+        Files.writeString(
+                folder.resolve("cases.json"),
+                "{\"cases\": [{\"id\": \"a\", \"data\": \"d.csv\", " + roles + ", \"answer\": " + answer + "}]}");
+        return CaseFile.read(folder.resolve("cases.json"), folder).answers().path("a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "", // nobody
+                "3,1,a,0,1", // one subject with an event
+                "3,0,a,0,1", // one subject without
+                "3,0,a,0,0;4,0,b,0,1;5,0,a,0,1", // no events
+                "3,0,a,0,0;3,0,b,0,1;3,0,a,0,1", // all censored at the same time
+                "3,1,a,0,0;3,1,b,0,1;3,1,a,0,1", // all leave at the same time
+                "3,1,a,0,2;4,0,a,0,2;5,1,a,0,2", // one group, no variation
+                "1,1,a,0,1;2,1,a,0,1;3,1,a,0,1;4,0,b,0,0;5,0,b,0,0;6,0,b,0,0", // separation
+                "1,1,a,0,1;2,2,a,1,0;3,3,b,2,1;4,1,b,3,0", // one row in each stratum
+            })
+    void nothingToLearnIsNeverANumberOutOfThinAir(String rows) throws IOException {
+        JsonNode answers =
+                answer("t,e,g,s,x\n" + rows.replace(';', '\n') + "\n", "\"time\": \"t\", \"event\": \"e\"", METHODS);
+
+        for (var one : answers.properties()) {
+            assertThat(one.getValue().path("status").asText())
+                    .as(one.toString())
+                    .isNotEqualTo("refused");
+        }
+        assertThat(answers.toString()).doesNotContain("NaN").doesNotContain("Infinity");
+    }
+
+    @Test
+    void zeroWeightsCountNobody() throws IOException {
+        JsonNode answers = answer(
+                "t,e,g,s,x,w\n1,1,a,0,1,0\n2,1,b,0,0,0\n3,0,a,0,1,0\n",
+                "\"time\": \"t\", \"event\": \"e\", \"weights\": \"w\"",
+                """
+            {"km": {"method": "kaplan-meier"}, "cox": {"method": "cox", "covariates": ["x"]},
+             "tests": {"method": "log-rank", "group": "g"}, "gray": {"method": "gray", "group": "g"}}\
+            """);
+
+        assertThat(answers.at("/km/curve").size()).isZero();
+        for (String method : new String[] {"cox", "tests", "gray"}) {
+            assertThat(answers.path(method).path("status").asText()).as(method).isEqualTo("non_identifiable");
+        }
+    }
+
+    @Test
+    void separationAndNoVariationAreSaid() throws IOException {
+        JsonNode separated = answer(
+                "t,e,x\n1,1,1\n2,1,1\n3,1,1\n4,0,0\n5,0,0\n6,0,0\n",
+                "\"time\": \"t\", \"event\": \"e\", \"covariates\": [\"x\"]",
+                "{\"efron\": {\"method\": \"cox\"}, \"breslow\": {\"method\": \"cox\", \"ties\": \"breslow\"}}");
+        JsonNode constant = answer(
+                "t,e,x,y\n1,1,2,0\n2,1,2,1\n3,1,2,0\n4,0,2,0\n5,1,2,1\n6,0,2,1\n",
+                "\"time\": \"t\", \"event\": \"e\"",
+                "{\"with\": {\"method\": \"cox\", \"covariates\": [\"y\", \"x\"]}}");
+
+        assertThat(separated.path("status").asText()).isEqualTo("non_identifiable");
+        assertThat(separated.path("reason").asText()).contains("separation");
+        assertThat(constant.at("/with/coef/0").isNumber()).isTrue();
+        assertThat(constant.at("/with/coef/1").isNull()).isTrue();
+        assertThat(constant.at("/with/lrt/1").asInt()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            0,1,1,0;2,2,1,1;3,4,1,0       | 1 | is not after
+            0,1,1,0;0,2,-1,1;3,4,1,0      | 1 | unknown cause
+            0,1,1,0;0,2,1,1;3,4,9,0       | 2 | unknown cause 9
+            0,1,1,0;0,2,1.5,1;3,4,1,0     | 1 | unknown cause 1.5
+            0,1,1,0;NA,2,1,1;0,NaN,1,1    | 2 | 'NaN' in column b is not a number
+            0,1,1,0;NA,2,1,1;0,3,1,high   | 2 | 'high' in column x is not a number
+            0,1,1,0;0,2,1,1;0,Inf,1,1     | 2 | 'Inf' in column b is not a number
+            """)
+    void invalidRowsAreRefusedByTheirPlaceInTheFile(String rows, int row, String reason) throws IOException {
+        JsonNode answers = answer(
+                "a,b,e,x\n" + rows.replace(';', '\n') + "\n",
+                "\"start\": \"a\", \"stop\": \"b\", \"event\": \"e\", \"causes\": [1, 2], \"covariates\": [\"x\"]",
+                "{\"cox\": {\"method\": \"cox\"}, \"breslow\": {\"method\": \"cox\", \"ties\": \"breslow\"}}");
+
+        assertThat(answers.path("status").asText()).isEqualTo("refused");
+        assertThat(answers.path("row").asInt()).isEqualTo(row);
+        assertThat(answers.path("reason").asText()).contains(reason).startsWith("row " + row + ":");
+    }
+
+    @Test
+    void whatIsMissingIsNamed() throws IOException {
+        JsonNode answers = answer("t,e\n1,1\n2,0\n", "\"time\": \"t\", \"event\": \"e\"", """
+            {"column": {"method": "cox", "covariates": ["nowhere"]}, "setting": {"method": "landmark", "covariates": ["t"]},
+             "method": {"method": "guess"}, "stands": {"method": "kaplan-meier"}}\
+            """);
+
+        assertThat(answers.at("/column/reason").asText()).contains("no column nowhere");
+        assertThat(answers.at("/setting/reason").asText()).contains("\"landmark\"");
+        assertThat(answers.at("/method/reason").asText()).contains("unknown method guess");
+        assertThat(answers.at("/stands/curve/surv/0").asDouble()).isEqualTo(0.5);
+    }
+}
