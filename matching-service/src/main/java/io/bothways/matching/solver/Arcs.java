@@ -21,7 +21,7 @@ final class Arcs {
     static Arcs of(Graph graph) {
         int[] start = new int[graph.capacity().length + 1];
         for (int e = 0; e < graph.edges(); e++) {
-            if (open(graph, e)) {
+            if (graph.open(e)) {
                 start[graph.left()[e] + 1]++;
                 start[graph.right()[e] + 1]++;
             }
@@ -32,16 +32,12 @@ final class Arcs {
         Arcs arcs = new Arcs(start);
         int[] next = start.clone();
         for (int e = 0; e < graph.edges(); e++) {
-            if (open(graph, e)) {
+            if (graph.open(e)) {
                 arcs.put(next[graph.left()[e]]++, graph.right()[e], graph.weight()[e], e);
                 arcs.put(next[graph.right()[e]]++, graph.left()[e], graph.weight()[e], e);
             }
         }
         return arcs;
-    }
-
-    static boolean open(Graph graph, int e) {
-        return graph.capacity()[graph.left()[e]] > 0 && graph.capacity()[graph.right()[e]] > 0;
     }
 
     private void put(int arc, int to, int points, int e) {

@@ -8,9 +8,11 @@ import java.util.Arrays;
  * idle seat: at 0, or at minus the premium for the last idle seat of somebody who would have nobody at all. So all units
  * can always be placed, and prices need no repair between phases.
  *
- * <p>Deterministic, one thread. Prices only rise within a phase, so a bidder looks at a short list of its best arcs and
- * rescans only when that list no longer proves its second best. The seats of one object are kept near one price: without
- * that a single dear seat makes everybody else climb to it in steps of ε. 9 bytes an arc, about 80 bytes a vertex.
+ * <p>Deterministic, one thread. Prices never fall, so a bidder looks at a short list of its best arcs and rescans only when
+ * that list no longer proves its second best. The seats of one object are kept near one price: without that a single dear
+ * seat makes everybody else climb to it in steps of ε. Equal weights are told apart by less than half a point that depends on
+ * the two ends alone: without that, coarse scores make long rows of equals bid each other up in steps of ε. 13 bytes an
+ * arc, about 220 bytes a vertex.
  */
 final class Auction {
     /** Price units in one point of weight. */
@@ -18,13 +20,17 @@ final class Auction {
 
     private static final int SHORT_LIST = 8;
     private static final int FIRST_STEP = 64;
+    private static final int LAST_STEP = 5_000;
     private static final int SCALING = 5;
+    private static final int BIDS_BETWEEN_LOOKS = 1 << 14;
     private static final long NOTHING = Long.MIN_VALUE / 4;
 
     private final Arcs arcs;
     private final int[] seats;
-    private final long lonely;
-    private final int widest;
+    private final int[] premium;
+    private final long widest;
+    private final long range;
+    private final Watch watch;
 
     private final int[] slotStart;
     private final long[] slotPrice;
@@ -34,7 +40,11 @@ final class Auction {
     private final int[] cheapest;
     private final int[] idle;
     private final boolean[] taken;
-    private final int[] shortList;
+
+    private final int[] listed;
+    private final int[] listArc;
+    private final int[] listHead;
+    private final long[] listWorth;
     private final long[] outside;
     private final long[] listValue = new long[SHORT_LIST];
 
@@ -43,16 +53,18 @@ final class Auction {
     private int queueSize;
 
     private int bestArc;
+    private int bestHead;
     private long best;
     private long second;
 
-    /** {@code premium} is in points, and is what a person with at least one partner adds. */
-    Auction(Graph graph, Arcs arcs, int premium) {
-        int n = graph.capacity().length;
+    Auction(Graph graph, Arcs arcs, Watch watch) {
+        int n = graph.vertices();
         this.arcs = arcs;
         this.seats = graph.capacity();
-        this.lonely = -2L * premium * UNITS;
-        this.widest = Math.max(1, Arrays.stream(arcs.weight).max().orElse(1));
+        this.premium = graph.premium();
+        this.watch = watch;
+        this.widest = UNITS * Math.max(1L, Arrays.stream(arcs.weight).max().orElse(1));
+        this.range = widest + 2L * UNITS * Arrays.stream(premium).max().orElse(0);
         this.slotStart = new int[n + 1];
         for (int v = 0; v < n; v++) {
             slotStart[v + 1] = slotStart[v] + (arcs.degree(v) == 0 ? 0 : seats[v]);
@@ -65,27 +77,36 @@ final class Auction {
         this.cheapest = Arrays.copyOf(slotStart, n);
         this.idle = new int[n];
         this.taken = new boolean[arcs.head.length];
-        this.shortList = new int[n * SHORT_LIST];
+        this.listed = new int[n];
+        this.listArc = new int[n * SHORT_LIST];
+        this.listHead = new int[n * SHORT_LIST];
+        this.listWorth = new long[n * SHORT_LIST];
         this.outside = new long[n];
+        Arrays.fill(outside, Long.MAX_VALUE);
         this.queue = new int[Math.max(1, slots)];
     }
 
-    /** Runs phases until nobody would gain more than about a ten-thousandth of the largest weight by another seat. */
+    /** Runs phases until nobody would gain more than 1/{@value #LAST_STEP} of the greatest weight by another seat. */
     void run() {
-        long last = Math.max(1, (long) widest * UNITS / 10_000);
-        long epsilon = Math.max(last, (long) widest * UNITS / FIRST_STEP);
-        while (epsilon > last) {
+        long last = Math.max(1, widest / LAST_STEP);
+        long epsilon = last;
+        int phases = 1;
+        while (epsilon < range / FIRST_STEP) {
+            epsilon *= SCALING;
+            phases++;
+        }
+        for (int done = 0; done < phases; done++) {
+            watch.at(Watch.Stage.BIDDING, 100 * done / phases);
             phase(epsilon);
             epsilon = Math.max(last, epsilon / SCALING);
         }
-        phase(epsilon);
+        watch.at(Watch.Stage.BIDDING, 100);
     }
 
     private void phase(long epsilon) {
         Arrays.fill(taken, false);
         Arrays.fill(slotHolder, -1);
         Arrays.fill(idle, 0);
-        Arrays.fill(outside, Long.MAX_VALUE);
         queueHead = 0;
         queueSize = 0;
         for (int v = 0; v < idle.length; v++) {
@@ -94,11 +115,14 @@ final class Auction {
                 enqueue(v);
             }
         }
-        while (queueSize > 0) {
+        for (int bids = 1; queueSize > 0; bids++) {
             int bidder = queue[queueHead];
             queueHead = queueHead + 1 == queue.length ? 0 : queueHead + 1;
             queueSize--;
             bid(bidder, epsilon);
+            if (bids % BIDS_BETWEEN_LOOKS == 0) {
+                watch.check();
+            }
         }
     }
 
@@ -110,7 +134,7 @@ final class Auction {
 
     private void bid(int v, long epsilon) {
         findBest(v);
-        int object = bestArc < 0 ? v : arcs.head[bestArc];
+        int object = bestArc < 0 ? v : bestHead;
         int slot = cheapest[object];
         displace(slot);
         slotHolder[slot] = v;
@@ -141,25 +165,20 @@ final class Auction {
     }
 
     private void findBest(int v) {
-        lookAtOneself(v);
-        int from = arcs.start[v];
-        int to = arcs.start[v + 1];
-        if (to - from <= SHORT_LIST) {
-            for (int arc = from; arc < to; arc++) {
-                consider(arc);
-            }
-            return;
-        }
         if (outside[v] != Long.MAX_VALUE) {
-            for (int i = v * SHORT_LIST; i < (v + 1) * SHORT_LIST; i++) {
-                consider(shortList[i]);
+            lookAtOneself(v);
+            for (int i = v * SHORT_LIST, end = i + listed[v]; i < end; i++) {
+                // somebody with one seat bids only when holding nothing
+                if (seats[v] == 1 || !taken[listArc[i]]) {
+                    consider(listArc[i], listHead[i], listWorth[i] - price[listHead[i]]);
+                }
             }
             if (second >= outside[v]) {
                 return;
             }
-            lookAtOneself(v);
         }
-        rescan(v, from, to);
+        lookAtOneself(v);
+        rescan(v);
     }
 
     private void lookAtOneself(int v) {
@@ -176,60 +195,70 @@ final class Auction {
 
     /** What the idle seat after {@code alreadyIdle} others is worth. */
     private long idleValue(int v, int alreadyIdle) {
-        return alreadyIdle + 1 == seats[v] ? lonely : 0;
+        return alreadyIdle + 1 == seats[v] ? -2L * premium[v] * UNITS : 0;
     }
 
-    private long value(int arc) {
-        return (long) arcs.weight[arc] * UNITS - price[arcs.head[arc]];
+    private long worth(int v, int arc) {
+        return (long) arcs.weight[arc] * UNITS + tieBreak(v, arcs.head[arc]);
     }
 
-    private void consider(int arc) {
-        if (!taken[arc]) {
-            consider(arc, value(arc));
-        }
+    /** 0 to 255 units, the same from both ends. */
+    private static int tieBreak(int a, int b) {
+        int mixed = (a ^ b) * 0x9E3779B9 + (a + b) * 0x85EBCA6B;
+        mixed = (mixed ^ mixed >>> 15) * 0x2C1B3C6D;
+        return mixed >>> 24;
     }
 
-    private void consider(int arc, long value) {
+    private void consider(int arc, int head, long value) {
         if (value > best) {
             second = best;
             best = value;
             bestArc = arc;
+            bestHead = head;
         } else if (value > second) {
             second = value;
         }
     }
 
     /** The short list holds the best arcs whether taken or not: a taken one may be lost again while prices only rise. */
-    private void rescan(int v, int from, int to) {
+    private void rescan(int v) {
         int list = v * SHORT_LIST;
         int size = 0;
         long left = NOTHING;
-        for (int arc = from; arc < to; arc++) {
-            long value = value(arc);
+        for (int arc = arcs.start[v]; arc < arcs.start[v + 1]; arc++) {
+            int head = arcs.head[arc];
+            long worth = worth(v, arc);
+            long value = worth - price[head];
             if (!taken[arc]) {
-                consider(arc, value);
+                consider(arc, head, value);
             }
             if (size < SHORT_LIST) {
-                insert(list, size++, arc, value);
+                insert(list, size++, arc, worth, value);
             } else if (value > listValue[SHORT_LIST - 1]) {
                 left = Math.max(left, listValue[SHORT_LIST - 1]);
-                insert(list, SHORT_LIST - 1, arc, value);
+                insert(list, SHORT_LIST - 1, arc, worth, value);
             } else {
                 left = Math.max(left, value);
             }
         }
+        for (int i = list; i < list + size; i++) {
+            listHead[i] = arcs.head[listArc[i]];
+        }
+        listed[v] = size;
         outside[v] = left;
     }
 
-    private void insert(int list, int position, int arc, long value) {
+    private void insert(int list, int position, int arc, long worth, long value) {
         int i = position;
         while (i > 0 && listValue[i - 1] < value) {
             listValue[i] = listValue[i - 1];
-            shortList[list + i] = shortList[list + i - 1];
+            listArc[list + i] = listArc[list + i - 1];
+            listWorth[list + i] = listWorth[list + i - 1];
             i--;
         }
         listValue[i] = value;
-        shortList[list + i] = arc;
+        listArc[list + i] = arc;
+        listWorth[list + i] = worth;
     }
 
     private void refreshPrice(int object) {
@@ -259,7 +288,7 @@ final class Auction {
     }
 
     /**
-     * What a seat of each vertex costs the others, in {@link SeatPrices#UNITS}: the sum of what the vertex earns as bidder and
+     * What a seat of each vertex costs the others, in {@link Certificate#UNITS}: the sum of what the vertex earns as bidder and
      * fetches as object. Valid as multipliers whatever they are, good because nobody would gain much by another seat.
      */
     long[] seatPrices() {
@@ -281,7 +310,7 @@ final class Auction {
             keep(top, idleValue(v, s) - price[v]);
         }
         for (int arc = arcs.start[v]; arc < arcs.start[v + 1]; arc++) {
-            keep(top, value(arc));
+            keep(top, (long) arcs.weight[arc] * UNITS - price[arcs.head[arc]]);
         }
         return top[own - 1];
     }

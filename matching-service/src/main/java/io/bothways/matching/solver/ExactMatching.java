@@ -18,6 +18,8 @@ final class ExactMatching {
     private static final int OUTER = 1;
     private static final int INNER = 2;
     private static final int[] NONE = {};
+    private static final int VERTICES_BETWEEN_LOOKS = 1 << 12;
+    private static final int STEPS_BETWEEN_LOOKS = 1 << 14;
 
     private final int n;
     private final int[] end;
@@ -127,11 +129,14 @@ final class ExactMatching {
     }
 
     /** Runs to the optimum, or gives up after so many steps (an event of a tree each) and returns false. */
-    boolean solve(long patience) {
+    boolean solve(long patience, Watch watch) {
         for (int v = 0; v < n; v++) {
+            if (v % VERTICES_BETWEEN_LOOKS == 0) {
+                watch.at(Watch.Stage.PROVING, (int) (100L * v / n));
+            }
             // a search leaves vertices exposed only at price 0, so one pass is enough
             if (mateEnd[v] < 0 && price[v] > 0) {
-                search(v);
+                search(v, watch);
             }
             if (steps > patience) {
                 return false;
@@ -149,7 +154,7 @@ final class ExactMatching {
         return price[v];
     }
 
-    private void search(int root) {
+    private void search(int root, Watch watch) {
         delta = 0;
         zeroAt = Long.MAX_VALUE;
         zeroVertex = -1;
@@ -157,7 +162,9 @@ final class ExactMatching {
         events.clear();
         makeOuter(top[root], -1);
         while (true) {
-            steps++;
+            if (++steps % STEPS_BETWEEN_LOOKS == 0) {
+                watch.check();
+            }
             if (events.isEmpty() || events.minKey() >= zeroAt) {
                 delta = zeroAt;
                 flipFrom(zeroVertex, -1);

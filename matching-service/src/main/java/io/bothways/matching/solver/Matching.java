@@ -29,24 +29,20 @@ public final class Matching {
 
     private static final int BEST = 30;
 
-    private static final List<Solver> SOLVERS = List.of(
-            new StableSolver(),
-            new OptimalSolver(Objective.SCORE, 0),
-            new OptimalSolver(Objective.PARTICIPATION, PREMIUM));
-
     private Matching() {}
 
     public static Plan plan(Pool pool, Parameters parameters) {
         Solver solver = solverOf(parameters.objective());
         Candidates candidates = Candidates.of(pool, parameters.terms(), candidatesEach(pool, parameters.objective()));
         Exchange exchange = parameters.terms().exchange();
-        Graph graph = graphOf(pool, candidates, exchange);
+        Graph graph = graphOf(pool, candidates, exchange)
+                .withPremium(parameters.objective() == Objective.PARTICIPATION ? PREMIUM : 0);
         Solution solution = solver.solve(graph);
         return new Plan(
                 pairs(pool, candidates, solution, exchange),
                 unmatched(pool, candidates, solution, parameters),
                 new Plan.Worth(
-                        solver.objective(),
+                        parameters.objective(),
                         solver.algorithm(),
                         candidates.size(),
                         solution.score(),
@@ -62,10 +58,10 @@ public final class Matching {
     }
 
     private static Solver solverOf(Objective objective) {
-        return SOLVERS.stream()
-                .filter(solver -> solver.objective() == objective)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no solver for " + objective));
+        return switch (objective) {
+            case STABLE -> new StableSolver();
+            case SCORE, PARTICIPATION -> new OptimalSolver();
+        };
     }
 
     private static Graph graphOf(Pool pool, Candidates candidates, Exchange exchange) {

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Maximum-weight b-matching of a general graph with a proof: an auction for the linear relaxation, rounding to whole
- * pairs, then an exact search on the core of edges that the prices do not rule out. Objective: Σ score + premium × people
- * with at least one partner.
+ * pairs, then an exact search on the core of edges that the prices do not rule out. Objective: Σ weight of the chosen edges +
+ * Σ premium of the vertices with at least one.
  *
  * <p>The core's optimum is everybody's when no edge outside it could improve it at the final prices; edges that could join
  * the core and the search is repeated. Should it take longer than the patience allows, the rounded solution is returned with
@@ -17,79 +17,64 @@ public final class OptimalSolver implements Solver {
     private static final long GREATEST_CORE = 8_000_000;
     private static final long PATIENCE = 40_000_000;
 
-    private final Objective objective;
-    private final int premium;
-
-    /** {@code premium}: points that a person's first partner adds; 0 for the score alone. */
-    public OptimalSolver(Objective objective, int premium) {
-        if (premium < 0) {
-            throw new IllegalArgumentException("a premium is not negative, but it is " + premium);
-        }
-        this.objective = objective;
-        this.premium = premium;
-    }
-
-    @Override
-    public Objective objective() {
-        return objective;
-    }
-
     @Override
     public String algorithm() {
-        return "auction-blossom-1";
+        return "auction-blossom-2";
     }
 
     @Override
-    public Solution solve(Graph graph) {
+    public Solution solve(Graph graph, Watch watch) {
         Arcs arcs = Arcs.of(graph);
-        Auction auction = new Auction(graph, arcs, premium);
+        Auction auction = new Auction(graph, arcs, watch);
         auction.run();
         boolean[] chosen = Rounding.pairs(graph, arcs, auction);
         long[] prices = auction.seatPrices();
-        if (finish(graph, prices, chosen)) {
-            Solution solution = solution(graph, chosen, 0, Proof.EXACT);
-            return solution.withBound(solution.value());
-        }
-        long bound = Math.floorDiv(SeatPrices.bound(graph, arcs, premium, prices), SeatPrices.UNITS);
-        return solution(graph, chosen, bound, Proof.LP);
+        Certificate certificate = finish(graph, arcs, prices, chosen, watch);
+        return solution(graph, chosen, certificate);
     }
 
-    /** Replaces the chosen edges by an optimum; false, and nothing changed, when that would take too long. */
-    private boolean finish(Graph graph, long[] prices, boolean[] chosen) {
+    /** Replaces the chosen edges by an optimum and proves it; leaves them with a looser bound when that would take too long. */
+    private static Certificate finish(Graph graph, Arcs arcs, long[] prices, boolean[] chosen, Watch watch) {
+        Certificate relaxed = new Certificate.SeatPrices(prices);
         boolean[] inCore = new boolean[graph.edges()];
         for (int e = 0; e < inCore.length; e++) {
-            inCore[e] = Arcs.open(graph, e)
-                    && (chosen[e] || SeatPrices.slack(graph, e, prices) <= FIRST_CUT_POINTS * SeatPrices.UNITS);
+            inCore[e] = graph.open(e) && (chosen[e] || slack(graph, e, prices) <= FIRST_CUT_POINTS * Certificate.UNITS);
         }
         for (int round = 0; round < ROUNDS; round++) {
             int[] core = indices(inCore);
-            if (SeatCopies.size(graph, core) > GREATEST_CORE) {
-                return false;
+            if (SeatCopies.size(graph, arcs, core) > GREATEST_CORE) {
+                return relaxed;
             }
-            SeatCopies copies = new SeatCopies(graph, core, chosen, premium, prices);
+            SeatCopies copies = new SeatCopies(graph, arcs, core, chosen, prices);
             ExactMatching matching = copies.start();
-            if (!matching.solve(PATIENCE)) {
-                return false;
+            if (!matching.solve(PATIENCE, watch)) {
+                return relaxed;
             }
-            if (addImproving(graph, copies, matching, inCore) == 0) {
+            Certificate.Copies certificate = copies.certificate(matching);
+            if (addImproving(graph, certificate, inCore) == 0) {
                 copies.readInto(matching, chosen);
-                return true;
+                return certificate;
             }
         }
-        return false;
+        return relaxed;
     }
 
-    private static int addImproving(Graph graph, SeatCopies copies, ExactMatching matching, boolean[] inCore) {
-        long[] asks = new long[graph.capacity().length];
-        Arrays.setAll(asks, v -> copies.asks(matching, v));
+    private static int addImproving(Graph graph, Certificate certificate, boolean[] inCore) {
+        long[] asks = new long[graph.vertices()];
+        Arrays.setAll(asks, v -> certificate.price(graph, v));
         int added = 0;
         for (int e = 0; e < inCore.length; e++) {
-            if (!inCore[e] && Arcs.open(graph, e) && SeatPrices.slack(graph, e, asks) < 0) {
+            if (!inCore[e] && graph.open(e) && slack(graph, e, asks) < 0) {
                 inCore[e] = true;
                 added++;
             }
         }
         return added;
+    }
+
+    /** By how much the prices of an edge's ends exceed its weight. */
+    private static long slack(Graph graph, int e, long[] prices) {
+        return prices[graph.left()[e]] + prices[graph.right()[e]] - graph.weight()[e] * Certificate.UNITS;
     }
 
     private static int[] indices(boolean[] set) {
@@ -103,18 +88,19 @@ public final class OptimalSolver implements Solver {
         return Arrays.copyOf(indices, count);
     }
 
-    private Solution solution(Graph graph, boolean[] chosen, long bound, Proof proof) {
+    private static Solution solution(Graph graph, boolean[] chosen, Certificate certificate) {
         int[] edges = indices(chosen);
         long score = 0;
-        boolean[] matched = new boolean[graph.capacity().length];
-        long people = 0;
+        long premiums = 0;
+        boolean[] matched = new boolean[graph.vertices()];
         for (int e : edges) {
             score += graph.weight()[e];
             for (int v : new int[] {graph.left()[e], graph.right()[e]}) {
-                people += matched[v] ? 0 : 1;
+                premiums += matched[v] ? 0 : graph.premium()[v];
                 matched[v] = true;
             }
         }
-        return new Solution(edges, score, score + premium * people, bound, proof);
+        long bound = Math.floorDiv(certificate.bound(graph), Certificate.UNITS);
+        return new Solution(edges, score, score + premiums, bound, certificate);
     }
 }

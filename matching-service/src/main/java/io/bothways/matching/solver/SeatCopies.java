@@ -1,6 +1,9 @@
 package io.bothways.matching.solver;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A b-matching problem on a core of edges, written as an ordinary matching problem: every vertex becomes one copy per seat,
@@ -11,7 +14,6 @@ import java.util.Arrays;
 final class SeatCopies {
     private final Graph graph;
     private final int[] core;
-    private final long premium;
     private final int[] firstCopy;
     private final int vertices;
     private final long[] price;
@@ -23,20 +25,13 @@ final class SeatCopies {
     private int[] hints = new int[16];
     private int hintCount;
 
-    SeatCopies(Graph graph, int[] core, boolean[] chosen, int premium, long[] seatPrices) {
+    SeatCopies(Graph graph, Arcs arcs, int[] core, boolean[] chosen, long[] seatPrices) {
         this.graph = graph;
         this.core = core;
-        this.premium = premium * SeatPrices.UNITS;
-        int n = graph.capacity().length;
-        int[] degree = new int[n];
-        for (int e : core) {
-            degree[graph.left()[e]]++;
-            degree[graph.right()[e]]++;
-        }
+        int n = graph.vertices();
         this.firstCopy = new int[n + 1];
         for (int v = 0; v < n; v++) {
-            // one copy more than edges stands for all seats that must stay idle
-            firstCopy[v + 1] = firstCopy[v] + Math.min(graph.capacity()[v], degree[v] + 1);
+            firstCopy[v + 1] = firstCopy[v] + Math.min(graph.capacity()[v], arcs.degree(v));
         }
         int own = 0;
         int size = 0;
@@ -60,11 +55,11 @@ final class SeatCopies {
     }
 
     /** How many edges the expansion of a core would have, to decide whether it is worth building. */
-    static long size(Graph graph, int[] core) {
+    static long size(Graph graph, Arcs arcs, int[] core) {
         long size = 0;
         for (int e : core) {
-            long a = graph.capacity()[graph.left()[e]];
-            long b = graph.capacity()[graph.right()[e]];
+            long a = Math.min(graph.capacity()[graph.left()[e]], arcs.degree(graph.left()[e]));
+            long b = Math.min(graph.capacity()[graph.right()[e]], arcs.degree(graph.right()[e]));
             size += a > 1 && b > 1 ? a + b + 1 : a * b;
         }
         return size;
@@ -75,7 +70,7 @@ final class SeatCopies {
     }
 
     private long premiumOf(int copy, int v) {
-        return copy == firstCopy[v] ? premium : 0;
+        return copy == firstCopy[v] ? graph.premium()[v] * Certificate.UNITS : 0;
     }
 
     private void build(boolean[] chosen) {
@@ -115,6 +110,7 @@ final class SeatCopies {
     private void twoSteps(int i, int a, int b, int left, int seatA, int seatB) {
         int right = left + 1;
         // two steps outweigh "not chosen" by the edge's weight, and one step alone never does
+        long premium = CopiesCheck.greaterPremium(graph, core[i]);
         long step = points(i) + premium;
         long notChosen = step + premium;
         hint(seatA < 0 ? edges : edges + 1 + seatA);
@@ -138,7 +134,7 @@ final class SeatCopies {
     }
 
     private long points(int i) {
-        return graph.weight()[core[i]] * SeatPrices.UNITS;
+        return graph.weight()[core[i]] * Certificate.UNITS;
     }
 
     private void add(int x, int y, long worth) {
@@ -192,18 +188,16 @@ final class SeatCopies {
         return matching.mate(ends[2 * edge]) == edge;
     }
 
-    /**
-     * The least that the copies of a vertex ask for a seat beyond their premium. An edge outside the core whose two ends ask
-     * for at least its weight together could not improve the matching: that is what makes the core's optimum everybody's.
-     */
-    long asks(ExactMatching matching, int v) {
-        if (copies(v) == 0) {
-            return -premium;
-        }
-        long least = Long.MAX_VALUE;
-        for (int copy = firstCopy[v]; copy < firstCopy[v + 1]; copy++) {
-            least = Math.min(least, matching.price(copy) - premiumOf(copy, v));
-        }
-        return least;
+    /** The prices and odd sets of a solved matching: the proof of its optimum, if they cover the edges outside the core. */
+    Certificate.Copies certificate(ExactMatching matching) {
+        long[] prices = new long[vertices];
+        Arrays.setAll(prices, matching::price);
+        List<Certificate.OddSet> sets = new ArrayList<>();
+        matching.eachOddSet((nodes, worth) -> sets.add(new Certificate.OddSet(nodes, worth)));
+        int[] twoStep = IntStream.range(0, core.length)
+                .filter(this::hasTwoSteps)
+                .map(i -> core[i])
+                .toArray();
+        return new Certificate.Copies(firstCopy, twoStep, prices, sets);
     }
 }

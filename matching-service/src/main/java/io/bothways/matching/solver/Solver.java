@@ -2,10 +2,13 @@ package io.bothways.matching.solver;
 
 /** Chooses edges of a graph: a pure function, the same graph always gives the same solution. */
 public interface Solver {
-    Objective objective();
-
     /** Name and version of the method, for the record of a run. */
     String algorithm();
 
-    Solution solve(Graph graph);
+    /** Solves under a watch, which may end it with a {@link java.util.concurrent.CancellationException}. */
+    Solution solve(Graph graph, Watch watch);
+
+    default Solution solve(Graph graph) {
+        return solve(graph, Watch.NONE);
+    }
 }

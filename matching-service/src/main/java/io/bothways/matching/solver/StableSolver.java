@@ -9,17 +9,12 @@ import java.util.Arrays;
  */
 public final class StableSolver implements Solver {
     @Override
-    public Objective objective() {
-        return Objective.STABLE;
-    }
-
-    @Override
     public String algorithm() {
         return "greedy-1";
     }
 
     @Override
-    public Solution solve(Graph graph) {
+    public Solution solve(Graph graph, Watch watch) {
         int[] free = graph.capacity().clone();
         int[] chosen = new int[graph.edges()];
         int count = 0;
@@ -36,7 +31,7 @@ public final class StableSolver implements Solver {
         }
         int[] edges = Arrays.copyOf(chosen, count);
         Arrays.sort(edges);
-        return new Solution(edges, value, value, Bounds.halfOfBestSeats(graph), Proof.BEST_SEATS);
+        return new Solution(edges, value, value, Bounds.halfOfBestSeats(graph), new Certificate.BestSeats());
     }
 
     static int[] bestFirst(Graph graph) {

@@ -34,7 +34,7 @@ final class Graphs {
                 .toArray();
         long value =
                 Arrays.stream(edges).mapToLong(edge -> graph.weight()[edge]).sum();
-        return new Solution(edges, value, value, value, Proof.BEST_SEATS);
+        return new Solution(edges, value, value, value, new Certificate.BestSeats());
     }
 
     static int overfilled(Graph graph, Solution solution) {
@@ -51,21 +51,39 @@ final class Graphs {
     }
 
     /** The greatest worth of any choice, by trying them all: for graphs of at most some 15 edges. */
-    static long greatestWorth(Graph graph, int premium) {
+    static long greatestWorth(Graph graph) {
+        return greatestWorthWith(graph, -1);
+    }
+
+    /** The greatest worth of the choices that hold a certain edge, or of all where it is negative. */
+    static long greatestWorthWith(Graph graph, int wanted) {
         long best = 0;
         for (int mask = 0; mask < 1 << graph.edges(); mask++) {
+            if (wanted >= 0 && (mask & 1 << wanted) == 0) {
+                continue;
+            }
             Solution choice = choice(graph, mask);
             if (overfilled(graph, choice) == 0) {
-                best = Math.max(best, choice.score() + (long) premium * partnered(graph, choice));
+                best = Math.max(best, choice.score() + premiums(graph, choice));
             }
         }
         return best;
     }
 
-    private static long partnered(Graph graph, Solution choice) {
+    static long premiums(Graph graph, Solution choice) {
         return Arrays.stream(choice.edges())
                 .flatMap(edge -> IntStream.of(graph.left()[edge], graph.right()[edge]))
                 .distinct()
-                .count();
+                .mapToLong(vertex -> graph.premium()[vertex])
+                .sum();
+    }
+
+    /** Every second person earns another premium, some none. */
+    static Graph withPremiums(Graph graph, long seed, int most) {
+        int[] premium = new Random(seed)
+                .ints(graph.vertices(), -most, most + 1)
+                .map(points -> Math.max(0, points))
+                .toArray();
+        return new Graph(graph.capacity(), premium, graph.left(), graph.right(), graph.weight());
     }
 }

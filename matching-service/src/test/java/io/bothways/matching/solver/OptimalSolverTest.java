@@ -1,10 +1,14 @@
 package io.bothways.matching.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -13,39 +17,81 @@ import org.junit.jupiter.api.Test;
 
 /** The optimum against every choice on small graphs, and the certificate against arithmetic of its own on larger ones. */
 class OptimalSolverTest {
+    private static final OptimalSolver SOLVER = new OptimalSolver();
+
     @Property(tries = 1_000)
     void noChoiceIsWorthMore(@ForAll long seed, @ForAll @IntRange(max = 40) int premium) {
-        Graph graph = Graphs.random(seed, 8, 24);
+        Graph graph = Graphs.withPremiums(Graphs.random(seed, 8, 24), seed, premium);
         Graph small = graph.edges() > 13 ? firstEdges(graph, 13) : graph;
 
-        Solution solution = new OptimalSolver(Objective.PARTICIPATION, premium).solve(small);
+        Solution solution = SOLVER.solve(small);
 
         assertThat(Graphs.overfilled(small, solution)).isZero();
-        assertThat(solution.value()).isEqualTo(Graphs.greatestWorth(small, premium));
+        assertThat(solution.value()).isEqualTo(Graphs.greatestWorth(small));
+        assertThat(solution.score() + Graphs.premiums(small, solution)).isEqualTo(solution.value());
         assertThat(solution.bound()).isEqualTo(solution.value());
         assertThat(solution.proof()).isEqualTo(Proof.EXACT);
     }
 
     @Property(tries = 200)
     void thePricesOfTheAuctionBoundTheOptimum(@ForAll long seed, @ForAll @IntRange(max = 5_000) int premium) {
-        Graph graph = Graphs.random(seed, 60, 900, 10_000);
-        Arcs arcs = Arcs.of(graph);
-        Auction auction = new Auction(graph, arcs, premium);
+        Graph graph = Graphs.withPremiums(Graphs.random(seed, 60, 900, 10_000), seed, premium);
+        Auction auction = new Auction(graph, Arcs.of(graph), Watch.NONE);
         auction.run();
 
-        long bound = boundByDefinition(graph, premium, auction.seatPrices());
+        long bound = new Certificate.SeatPrices(auction.seatPrices()).bound(graph);
 
-        Solution solution = new OptimalSolver(Objective.PARTICIPATION, premium).solve(graph);
-        assertThat(bound).isGreaterThanOrEqualTo(solution.value() * SeatPrices.UNITS);
-        assertThat(SeatPrices.bound(graph, arcs, premium, auction.seatPrices())).isEqualTo(bound);
+        assertThat(bound).isEqualTo(DualCheck.boundByDefinition(graph, auction.seatPrices()));
+        assertThat(bound).isGreaterThanOrEqualTo(SOLVER.solve(graph).value() * Certificate.UNITS);
+    }
+
+    @Property(tries = 300)
+    void theCertificateHoldsByItsDefinition(@ForAll long seed, @ForAll @IntRange(max = 5_000) int premium) {
+        Graph graph = Graphs.withPremiums(Graphs.random(seed, 40, 300, 10_000), seed, premium);
+
+        Solution solution = SOLVER.solve(graph);
+
+        assertThat(solution.certificate()).isInstanceOf(Certificate.Copies.class);
+        assertThat(DualCheck.boundByDefinition(graph, (Certificate.Copies) solution.certificate()))
+                .isEqualTo(solution.value() * Certificate.UNITS);
+    }
+
+    @Property(tries = 200)
+    void aPriceTooLowIsNoCertificateOrALooserOne(@ForAll long seed) {
+        Graph graph = Graphs.random(seed, 12, 40, 10_000);
+        Solution solution = SOLVER.solve(graph);
+        Certificate.Copies proof = (Certificate.Copies) solution.certificate();
+
+        for (int node = 0; node < proof.prices().length; node++) {
+            if (proof.prices()[node] >= Certificate.UNITS) {
+                long[] prices = proof.prices().clone();
+                prices[node] -= Certificate.UNITS;
+                Certificate forged =
+                        new Certificate.Copies(proof.firstCopy(), proof.twoStep(), prices, proof.oddSets());
+                assertThatIllegalArgumentException().isThrownBy(() -> forged.bound(graph));
+            }
+        }
+    }
+
+    @Property(tries = 100)
+    void whoeverInsistsOnAPairPaysAtLeastItsReducedCost(@ForAll long seed, @ForAll @IntRange(max = 30) int premium) {
+        Graph graph = Graphs.withPremiums(firstEdges(Graphs.random(seed, 8, 24), 11), seed, premium);
+        Solution solution = SOLVER.solve(graph);
+
+        for (int e = 0; e < graph.edges(); e++) {
+            if (graph.open(e)) {
+                long cost = solution.value() - Graphs.greatestWorthWith(graph, e);
+                assertThat(solution.certificate().reducedCost(graph, e)).isLessThanOrEqualTo(cost * Certificate.UNITS);
+            }
+        }
     }
 
     @Property(tries = 200)
     void aPremiumNeverCostsAPersonTheirPartner(@ForAll long seed) {
         Graph graph = Graphs.random(seed, 40, 300);
 
-        Solution byScore = new OptimalSolver(Objective.SCORE, 0).solve(graph);
-        Solution byPeople = new OptimalSolver(Objective.PARTICIPATION, 20_000).solve(graph);
+        Solution byScore = SOLVER.solve(graph);
+        Solution byPeople = SOLVER.solve(graph.withPremium(20_000));
 
         assertThat(people(graph, byPeople)).isGreaterThanOrEqualTo(people(graph, byScore));
         assertThat(byPeople.score()).isLessThanOrEqualTo(byScore.score());
@@ -55,12 +101,11 @@ class OptimalSolverTest {
     void itIsAtLeastTheStableChoiceAndTheSameAgain(@ForAll long seed) {
         Graph graph = Graphs.random(seed, 60, 900, 10_000);
 
-        Solution optimum = new OptimalSolver(Objective.SCORE, 0).solve(graph);
+        Solution optimum = SOLVER.solve(graph);
 
         assertThat(optimum.score())
                 .isGreaterThanOrEqualTo(new StableSolver().solve(graph).score());
-        assertThat(optimum.edges())
-                .isEqualTo(new OptimalSolver(Objective.SCORE, 0).solve(graph).edges());
+        assertThat(optimum.edges()).isEqualTo(SOLVER.solve(graph).edges());
     }
 
     @Property(tries = 100)
@@ -73,8 +118,7 @@ class OptimalSolverTest {
 
         Graph renamed = new Graph(capacity, renamed(graph.left(), name), renamed(graph.right(), name), graph.weight());
 
-        assertThat(new OptimalSolver(Objective.SCORE, 0).solve(renamed).value())
-                .isEqualTo(new OptimalSolver(Objective.SCORE, 0).solve(graph).value());
+        assertThat(SOLVER.solve(renamed).value()).isEqualTo(SOLVER.solve(graph).value());
     }
 
     @Test
@@ -84,7 +128,7 @@ class OptimalSolverTest {
                     7, 7, 7, 7, 7
                 });
 
-        Solution solution = new OptimalSolver(Objective.SCORE, 0).solve(ring);
+        Solution solution = SOLVER.solve(ring);
 
         assertThat(solution.edges()).hasSize(2);
         assertThat(solution.bound()).isEqualTo(14);
@@ -99,7 +143,7 @@ class OptimalSolverTest {
         int[] others = IntStream.range(1, n).toArray();
         Graph hub = new Graph(capacity, new int[n - 1], others, others.clone());
 
-        Solution solution = new OptimalSolver(Objective.SCORE, 0).solve(hub);
+        Solution solution = SOLVER.solve(hub);
 
         assertThat(solution.edges()).containsExactly(n - 4, n - 3, n - 2);
         assertThat(solution.proof()).isEqualTo(Proof.EXACT);
@@ -123,7 +167,7 @@ class OptimalSolverTest {
             }
         }
 
-        Solution solution = new OptimalSolver(Objective.SCORE, 0).solve(new Graph(capacity, left, right, weight));
+        Solution solution = SOLVER.solve(new Graph(capacity, left, right, weight));
 
         assertThat(solution.edges()).hasSize(100);
         assertThat(solution.bound()).isEqualTo(solution.value());
@@ -134,14 +178,8 @@ class OptimalSolverTest {
         Graph nobody = new Graph(new int[0], new int[0], new int[0], new int[0]);
         Graph noSeats = new Graph(new int[] {0, 0}, new int[] {0}, new int[] {1}, new int[] {9_000});
 
-        assertThat(new OptimalSolver(Objective.PARTICIPATION, 20_000)
-                        .solve(nobody)
-                        .value())
-                .isZero();
-        assertThat(new OptimalSolver(Objective.PARTICIPATION, 20_000)
-                        .solve(noSeats)
-                        .bound())
-                .isZero();
+        assertThat(SOLVER.solve(nobody.withPremium(20_000)).value()).isZero();
+        assertThat(SOLVER.solve(noSeats.withPremium(20_000)).bound()).isZero();
     }
 
     @Test
@@ -150,7 +188,7 @@ class OptimalSolverTest {
         Graph graph = new Graph(
                 new int[] {1, 2, 2, 1}, new int[] {0, 0, 1}, new int[] {1, 2, 2}, new int[] {most, most - 1, most});
 
-        Solution solution = new OptimalSolver(Objective.SCORE, 0).solve(graph);
+        Solution solution = SOLVER.solve(graph);
 
         assertThat(solution.value()).isEqualTo(2L * most);
         assertThat(solution.bound()).isEqualTo(solution.value());
@@ -158,30 +196,55 @@ class OptimalSolverTest {
 
     @Test
     void aNegativePremiumIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new OptimalSolver(Objective.SCORE, -1));
+        Graph nobody = new Graph(new int[0], new int[0], new int[0], new int[0]);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> nobody.withPremium(-1));
     }
 
-    private static long boundByDefinition(Graph graph, int premium, long[] prices) {
-        int n = graph.capacity().length;
-        int[] degree = new int[n];
-        long bound = 0;
-        for (int e = 0; e < graph.edges(); e++) {
-            int a = graph.left()[e];
-            int b = graph.right()[e];
-            if (graph.capacity()[a] > 0 && graph.capacity()[b] > 0) {
-                degree[a]++;
-                degree[b]++;
-                bound += Math.max(0, graph.weight()[e] * SeatPrices.UNITS - prices[a] - prices[b]);
+    /** Ten steps of score, as answers on a scale give: nearly everything is tied with something. */
+    @Property(tries = 20)
+    void coarseScoresAreSolvedToTheOptimumToo(@ForAll long seed) {
+        Graph fine = Graphs.random(seed, 300, 3_000, 11);
+        Graph coarse = fine.weighing(
+                Arrays.stream(fine.weight()).map(points -> 1_000 * points).toArray());
+
+        assertThat(SOLVER.solve(coarse).proof()).isEqualTo(Proof.EXACT);
+        assertThat(SOLVER.solve(coarse.withPremium(20_000)).proof()).isEqualTo(Proof.EXACT);
+    }
+
+    @Test
+    void whoStopsItGetsNothing() {
+        Graph graph = Graphs.random(7, 400, 20_000, 10_000);
+        List<Watch.Stage> seen = new ArrayList<>();
+        Watch impatient = new Watch() {
+            @Override
+            public void at(Stage stage, int percent) {
+                seen.add(stage);
             }
-        }
-        for (int v = 0; v < n; v++) {
-            long best = 0;
-            for (int partners = 1; partners <= Math.min(degree[v], graph.capacity()[v]); partners++) {
-                best = Math.max(best, premium * SeatPrices.UNITS + partners * prices[v]);
+
+            @Override
+            public boolean goesOn() {
+                return !seen.contains(Stage.PROVING);
             }
-            bound += best;
+        };
+
+        assertThatExceptionOfType(CancellationException.class)
+                .isThrownBy(() -> new OptimalSolver().solve(graph, new Stopped(impatient)));
+        assertThat(seen).startsWith(Watch.Stage.BIDDING).endsWith(Watch.Stage.PROVING);
+    }
+
+    /** Asks at every report, not only at every so many steps: small graphs are done before they are asked. */
+    private record Stopped(Watch watch) implements Watch {
+        @Override
+        public void at(Stage stage, int percent) {
+            watch.at(stage, percent);
+            watch.check();
         }
-        return bound;
+
+        @Override
+        public boolean goesOn() {
+            return watch.goesOn();
+        }
     }
 
     private static long people(Graph graph, Solution solution) {
@@ -191,9 +254,11 @@ class OptimalSolverTest {
                 .count();
     }
 
-    private static Graph firstEdges(Graph graph, int edges) {
+    private static Graph firstEdges(Graph graph, int most) {
+        int edges = Math.min(most, graph.edges());
         return new Graph(
                 graph.capacity(),
+                graph.premium(),
                 Arrays.copyOf(graph.left(), edges),
                 Arrays.copyOf(graph.right(), edges),
                 Arrays.copyOf(graph.weight(), edges));

@@ -20,12 +20,9 @@ final class Solving {
 
     Solving(Problem problem, Objective objective) {
         Edges edges = problem.edges();
-        this.graph = new Graph(problem.capacity(), edges.left(), edges.right(), edges.score());
-        this.solver = switch (objective) {
-            case SCORE -> new OptimalSolver(objective, 0);
-            case PARTICIPATION -> new OptimalSolver(objective, PREMIUM);
-            case STABLE -> new StableSolver();
-        };
+        Graph bare = new Graph(problem.capacity(), edges.left(), edges.right(), edges.score());
+        this.graph = objective == Objective.PARTICIPATION ? bare.withPremium(PREMIUM) : bare;
+        this.solver = objective == Objective.STABLE ? new StableSolver() : new OptimalSolver();
     }
 
     static Objective objective(String name) {

@@ -1,0 +1,136 @@
+package io.bothways.matching.solver;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Prices that bound the worth of every choice of edges: a proof that anyone can check against the graph in one pass,
+ * without knowing how the choice was found. All amounts are in units, {@value #UNITS} to a point.
+ */
+public sealed interface Certificate {
+    /** Price units in one point of weight; even, so that the exact finish moves in whole units. */
+    long UNITS = 2L * Auction.UNITS;
+
+    Proof kind();
+
+    /**
+     * The bound in units that these prices prove for a graph.
+     *
+     * @throws IllegalArgumentException if they prove none, naming the first edge whose weight they do not cover
+     */
+    long bound(Graph graph);
+
+    /** What a seat of a vertex costs the rest of the pool, in units; 0 where nothing is known. */
+    long price(Graph graph, int vertex);
+
+    /**
+     * By how much an edge falls short of its ends' prices: whoever insists on this pair loses the pool at least so many
+     * units against the bound.
+     */
+    default long reducedCost(Graph graph, int edge) {
+        long both = price(graph, graph.left()[edge]) + price(graph, graph.right()[edge]);
+        return Math.max(0, both - graph.weight()[edge] * UNITS);
+    }
+
+    /** Half the sum of the best edges for each seat: every chosen edge is counted at both its ends. No prices. */
+    record BestSeats() implements Certificate {
+        @Override
+        public Proof kind() {
+            return Proof.BEST_SEATS;
+        }
+
+        @Override
+        public long bound(Graph graph) {
+            return Bounds.halfOfBestSeats(graph) * UNITS;
+        }
+
+        @Override
+        public long price(Graph graph, int vertex) {
+            return 0;
+        }
+    }
+
+    /** One price per vertex, of any sign: the multipliers of the linear relaxation. */
+    record SeatPrices(long[] prices) implements Certificate {
+        @Override
+        public Proof kind() {
+            return Proof.LP;
+        }
+
+        /**
+         * Σ over edges of max(0, weight − both prices) + Σ over vertices of the best of any number d of partners,
+         * d × price + premium if d &gt; 0 (weak duality).
+         */
+        @Override
+        public long bound(Graph graph) {
+            int[] degree = new int[graph.vertices()];
+            long bound = 0;
+            for (int e = 0; e < graph.edges(); e++) {
+                if (graph.open(e)) {
+                    degree[graph.left()[e]]++;
+                    degree[graph.right()[e]]++;
+                    bound +=
+                            Math.max(0, graph.weight()[e] * UNITS - prices[graph.left()[e]] - prices[graph.right()[e]]);
+                }
+            }
+            for (int v = 0; v < prices.length; v++) {
+                if (degree[v] > 0) {
+                    long first = graph.premium()[v] * UNITS + prices[v];
+                    long all = first + prices[v] * (Math.min(graph.capacity()[v], degree[v]) - 1);
+                    bound += Math.max(0, Math.max(first, all));
+                }
+            }
+            return bound;
+        }
+
+        @Override
+        public long price(Graph graph, int vertex) {
+            return prices[vertex];
+        }
+    }
+
+    /**
+     * The dual of the matching problem that {@link SeatCopies} describes: prices of the copies of each vertex (copies of v
+     * are {@code firstCopy[v]} to {@code firstCopy[v + 1] − 1}, of which the first earns the premium),
+     * then two prices for each edge of {@code twoStep} (ascending), and odd sets of these nodes that cannot be matched whole.
+     */
+    record Copies(int[] firstCopy, int[] twoStep, long[] prices, List<OddSet> oddSets) implements Certificate {
+        public Copies {
+            oddSets = List.copyOf(oddSets);
+        }
+
+        @Override
+        public Proof kind() {
+            return Proof.EXACT;
+        }
+
+        @Override
+        public long bound(Graph graph) {
+            return new CopiesCheck(this, graph).bound();
+        }
+
+        /** The least that a copy asks for beyond the premium that it earns. */
+        @Override
+        public long price(Graph graph, int vertex) {
+            long least = Long.MAX_VALUE;
+            for (int copy = firstCopy[vertex]; copy < firstCopy[vertex + 1]; copy++) {
+                long earned = copy == firstCopy[vertex] ? graph.premium()[vertex] * UNITS : 0;
+                least = Math.min(least, prices[copy] - earned);
+            }
+            return least == Long.MAX_VALUE ? 0 : least;
+        }
+    }
+
+    /** An odd number of nodes of which one always stays single, and the price of that; units. */
+    record OddSet(int[] nodes, long price) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof OddSet(int[] those, long its) && its == price && Arrays.equals(those, nodes);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(nodes) * 31 + Long.hashCode(price);
+        }
+    }
+}
