@@ -63,6 +63,24 @@ public final class Scores {
         return requiredGain + optionalGain / 10;
     }
 
+    /**
+     * The score of two people under terms, whether or not these allow the pair: gains, then every factor. 0 when a required
+     * direction has nothing to give. In a one-way programme the first teaches.
+     */
+    public static int pair(Terms terms, Participant first, Participant second) {
+        int given = gain(first, second).points();
+        int back = gain(second, first).points();
+        int score =
+                switch (terms.exchange()) {
+                    case TWO_WAY -> mutual(given, back);
+                    case ONE_WAY -> given == 0 ? 0 : oneWay(given, back);
+                };
+        for (Factor factor : terms.factors()) {
+            score = factor.apply(score, first, second);
+        }
+        return score;
+    }
+
     /** What levels gained are worth to the one who wants them: 0 to 600. */
     static int weight(int priority, int percent, int from, int to) {
         return priority * percent * Math.min(LEVELS_THAT_COUNT, Math.max(0, to - from));

@@ -71,6 +71,11 @@ public record Terms(
         return preferences.factors(exchange);
     }
 
+    /** The reason that keeps two people apart, if any; in a one-way programme the first teaches. */
+    public Optional<Exclusion> exclusion(Participant first, Participant second) {
+        return excluded(rules(), first, second);
+    }
+
     static Optional<Exclusion> excluded(List<Rule> rules, Participant first, Participant second) {
         for (Rule rule : rules) {
             Optional<Exclusion> exclusion = rule.excludes(first, second);

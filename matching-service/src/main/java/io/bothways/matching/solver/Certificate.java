@@ -121,6 +121,28 @@ public sealed interface Certificate {
         }
     }
 
+    /**
+     * The certificate of a graph in which {@code kept} edges (ascending) earn a bonus: what it proves for all choices that
+     * break at most {@code mayBreak} of them (Lagrangian duality).
+     */
+    record WithBonus(Certificate ofRaised, int[] kept, int bonus, int mayBreak) implements Certificate {
+        @Override
+        public Proof kind() {
+            return Proof.LP;
+        }
+
+        @Override
+        public long bound(Graph graph) {
+            long earned = (long) bonus * (kept.length - mayBreak);
+            return ofRaised.bound(Repair.withBonus(graph, kept, bonus)) - earned * UNITS;
+        }
+
+        @Override
+        public long price(Graph graph, int vertex) {
+            return ofRaised.price(graph, vertex);
+        }
+    }
+
     /** An odd number of nodes of which one always stays single, and the price of that; units. */
     record OddSet(int[] nodes, long price) {
         @Override

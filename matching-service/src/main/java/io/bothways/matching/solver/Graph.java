@@ -48,6 +48,15 @@ public record Graph(int[] capacity, int[] premium, int[] left, int[] right, int[
         return capacity[left[e]] > 0 && capacity[right[e]] > 0;
     }
 
+    /** Some of the edges, in the order given. */
+    Graph only(int[] edges) {
+        return new Graph(capacity, premium, at(left, edges), at(right, edges), at(weight, edges));
+    }
+
+    private static int[] at(int[] values, int[] positions) {
+        return Arrays.stream(positions).map(i -> values[i]).toArray();
+    }
+
     /** The same edges with other weights. */
     Graph weighing(int[] weights) {
         return new Graph(capacity, premium, left, right, weights);

@@ -41,7 +41,7 @@ public final class OptimalSolver implements Solver {
             inCore[e] = graph.open(e) && (chosen[e] || slack(graph, e, prices) <= FIRST_CUT_POINTS * Certificate.UNITS);
         }
         for (int round = 0; round < ROUNDS; round++) {
-            int[] core = indices(inCore);
+            int[] core = Edges.where(inCore.length, e -> inCore[e]);
             if (SeatCopies.size(graph, arcs, core) > GREATEST_CORE) {
                 return relaxed;
             }
@@ -77,19 +77,8 @@ public final class OptimalSolver implements Solver {
         return prices[graph.left()[e]] + prices[graph.right()[e]] - graph.weight()[e] * Certificate.UNITS;
     }
 
-    private static int[] indices(boolean[] set) {
-        int[] indices = new int[set.length];
-        int count = 0;
-        for (int i = 0; i < set.length; i++) {
-            if (set[i]) {
-                indices[count++] = i;
-            }
-        }
-        return Arrays.copyOf(indices, count);
-    }
-
     private static Solution solution(Graph graph, boolean[] chosen, Certificate certificate) {
-        int[] edges = indices(chosen);
+        int[] edges = Edges.where(chosen.length, e -> chosen[e]);
         long score = 0;
         long premiums = 0;
         boolean[] matched = new boolean[graph.vertices()];

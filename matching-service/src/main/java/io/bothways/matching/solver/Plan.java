@@ -1,28 +1,45 @@
 package io.bothways.matching.solver;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The outcome of a run: pairs with their explanations, the unmatched with a reason each, and what it is worth. */
-public record Plan(List<PlannedPair> pairs, List<Unmatched> unmatched, Worth worth) {
+/**
+ * The outcome of a run: pairs with their explanations, the unmatched with a reason each, what it is worth, the locks that
+ * could not be met, and what each seat costs the others (none for a stable plan).
+ */
+public record Plan(
+        List<PlannedPair> pairs,
+        List<Unmatched> unmatched,
+        Worth worth,
+        List<UnmetLock> unmetLocks,
+        List<SeatPrice> prices) {
     public Plan {
         pairs = List.copyOf(pairs);
         unmatched = List.copyOf(unmatched);
+        unmetLocks = List.copyOf(unmetLocks);
+        prices = List.copyOf(prices);
     }
 
     /**
      * {@code score} is the sum of the scores, {@code value} what the objective counts (the score, and the premiums where
-     * participation comes first), {@code bound} the value that no plan on this pool can exceed, and {@code candidates}
-     * the number of pairs that the terms allow.
+     * participation comes first), {@code bound} the value that no plan with these locks, floor and kept pairs can exceed,
+     * {@code candidates} the number of pairs that the terms allow and {@code matchable} the people who are in one. The
+     * lowest gain and its 10th percentile are over all learners of required directions; null without any.
      */
     public record Worth(
             Objective objective,
             String algorithm,
             int candidates,
+            int matchable,
             long score,
             long value,
             long bound,
             Proof proof,
-            int blockingPairs) {
+            int blockingPairs,
+            @Nullable Integer lowestGain,
+            @Nullable Integer tenthPercentileGain,
+            @Nullable Integer floor,
+            @Nullable Integer brokenPairs) {
         /** (bound − value) / bound, 0 for an empty plan that could not be better. */
         public double gap() {
             return bound == 0 ? 0 : (double) (bound - value) / bound;

@@ -8,7 +8,7 @@ final class Stability {
      * An edge blocks when it was not chosen and both its ends either have a free seat or hold a chosen edge that comes
      * after it in the one order of all edges.
      */
-    static int blockingEdges(Graph graph, Solution solution) {
+    static int blockingEdges(Graph graph, int[] edges) {
         int[] rank = new int[graph.edges()];
         int[] order = StableSolver.bestFirst(graph);
         for (int position = 0; position < order.length; position++) {
@@ -17,7 +17,7 @@ final class Stability {
         int[] taken = new int[graph.capacity().length];
         int[] worst = new int[graph.capacity().length];
         boolean[] chosen = new boolean[graph.edges()];
-        for (int edge : solution.edges()) {
+        for (int edge : edges) {
             chosen[edge] = true;
             for (int end : new int[] {graph.left()[edge], graph.right()[edge]}) {
                 taken[end]++;

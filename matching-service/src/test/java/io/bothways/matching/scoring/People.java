@@ -9,13 +9,13 @@ import java.util.Random;
 import java.util.UUID;
 
 /** Small random pools that differ in everything that scoring looks at, and terms that look at everything. */
-final class People {
+public final class People {
     private static final List<String> SKILLS = List.of("sql", "sales", "video", "coaching", "risk", "law");
 
     private People() {}
 
     /** Every factor matters, each with another weight. */
-    static Terms terms(Exchange exchange) {
+    public static Terms terms(Exchange exchange) {
         Map<FactorCode, Integer> weights = new EnumMap<>(FactorCode.class);
         for (FactorCode code : FactorCode.values()) {
             weights.put(code, 10 + 5 * code.ordinal());
@@ -58,7 +58,7 @@ final class People {
         return pool(random, random.nextInt(14));
     }
 
-    static Pool pool(Random random, int size) {
+    public static Pool pool(Random random, int size) {
         Taxonomy taxonomy = taxonomy(random);
         List<Participant> people = new ArrayList<>();
         for (int i = 0; i < size; i++) {

@@ -86,4 +86,14 @@ final class Graphs {
                 .toArray();
         return new Graph(graph.capacity(), premium, graph.left(), graph.right(), graph.weight());
     }
+
+    static Graph firstEdges(Graph graph, int most) {
+        int edges = Math.min(most, graph.edges());
+        return new Graph(
+                graph.capacity(),
+                graph.premium(),
+                Arrays.copyOf(graph.left(), edges),
+                Arrays.copyOf(graph.right(), edges),
+                Arrays.copyOf(graph.weight(), edges));
+    }
 }

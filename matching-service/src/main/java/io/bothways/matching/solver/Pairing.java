@@ -1,0 +1,76 @@
+package io.bothways.matching.solver;
+
+import io.bothways.matching.scoring.Exchange;
+import io.bothways.matching.scoring.Gain;
+import io.bothways.matching.scoring.Ids;
+import io.bothways.matching.scoring.Participant;
+import io.bothways.matching.scoring.Scores;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * Collects what was chosen for each two people. Both directions of a one-way programme make one two-way partnership, whose
+ * score is the better one.
+ */
+final class Pairing {
+    private final List<Participant> people;
+    private final boolean twoWay;
+    private final TreeMap<Long, Chosen> chosen = new TreeMap<>();
+    private final boolean[] matched;
+
+    Pairing(List<Participant> people, Exchange exchange) {
+        this.people = people;
+        this.twoWay = exchange == Exchange.TWO_WAY;
+        this.matched = new boolean[people.size()];
+    }
+
+    /** Two people by their place in the pool; in a one-way programme the first teaches. */
+    void add(int first, int second, int score) {
+        long key = (long) Math.min(first, second) << 32 | Math.max(first, second);
+        chosen.computeIfAbsent(key, any -> new Chosen()).add(first < second, score);
+        matched[first] = true;
+        matched[second] = true;
+    }
+
+    boolean matched(int person) {
+        return matched[person];
+    }
+
+    /** In the order of ids. */
+    List<PlannedPair> pairs() {
+        List<PlannedPair> pairs = new ArrayList<>();
+        chosen.forEach((key, directions) ->
+                pairs.add(directions.explained(people.get((int) (key >> 32)), people.get(key.intValue()))));
+        return pairs;
+    }
+
+    private final class Chosen {
+        private boolean lowerTeaches;
+        private boolean higherTeaches;
+        private int score;
+
+        void add(boolean lowerIsFirst, int points) {
+            lowerTeaches |= twoWay || lowerIsFirst;
+            higherTeaches |= twoWay || !lowerIsFirst;
+            score = Math.max(score, points);
+        }
+
+        PlannedPair explained(Participant lower, Participant higher) {
+            List<Direction> directions = new ArrayList<>();
+            addDirection(directions, lower, higher, lowerTeaches);
+            addDirection(directions, higher, lower, higherTeaches);
+            UUID low = Ids.lower(lower.id(), higher.id());
+            return new PlannedPair(low, Ids.higher(lower.id(), higher.id()), score, directions);
+        }
+
+        private static void addDirection(
+                List<Direction> directions, Participant teacher, Participant learner, boolean required) {
+            Gain gain = Scores.gain(teacher, learner);
+            if (required || gain.points() > 0) {
+                directions.add(new Direction(teacher.id(), learner.id(), required, gain));
+            }
+        }
+    }
+}

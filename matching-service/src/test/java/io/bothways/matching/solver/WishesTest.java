@@ -1,0 +1,301 @@
+package io.bothways.matching.solver;
+
+import static io.bothways.matching.scoring.Someone.id;
+import static io.bothways.matching.scoring.Someone.someone;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.bothways.matching.scoring.Exchange;
+import io.bothways.matching.scoring.GradeOrder;
+import io.bothways.matching.scoring.Participant;
+import io.bothways.matching.scoring.People;
+import io.bothways.matching.scoring.Pool;
+import io.bothways.matching.scoring.Someone;
+import io.bothways.matching.scoring.Terms;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+/** What a coordinator asks of a run besides its objective. */
+class WishesTest {
+    private static final Terms TWO_WAY = new Terms(Exchange.TWO_WAY, 1_500, 2, false, false, GradeOrder.ANY, 60);
+    private static final Terms REVERSE =
+            new Terms(Exchange.ONE_WAY, 1_500, 2, false, false, GradeOrder.TEACHER_LOWER, 60);
+
+    private static Plan planOf(Pool pool, Terms terms, Objective objective, Pair... locked) {
+        return Matching.plan(pool, new Parameters(objective, terms, new Wishes(List.of(locked), false, null)));
+    }
+
+    private static Pool pool(Someone... people) {
+        return new Pool(Stream.of(people).map(Someone::build).toList());
+    }
+
+    @Property(tries = 200)
+    void aLockIsMetAndNeverWorthMore(@ForAll long seed, @ForAll Exchange exchange, @ForAll Objective objective) {
+        Pool pool = People.pool(new Random(seed), 12);
+        Terms terms = People.terms(exchange);
+        Plan free = planOf(pool, terms, objective);
+        List<PlannedPair> stable = planOf(pool, terms, Objective.STABLE).pairs();
+
+        for (PlannedPair wanted : stable) {
+            Plan locked = planOf(pool, terms, objective, pairOf(wanted));
+
+            assertThat(locked.unmetLocks()).isEmpty();
+            assertThat(locked.pairs()).extracting(WishesTest::pairOf).contains(pairOf(wanted));
+            if (objective != Objective.STABLE) {
+                assertThat(locked.worth().value())
+                        .isLessThanOrEqualTo(free.worth().value());
+                assertThat(locked.worth().bound()).isEqualTo(locked.worth().value());
+            }
+            assertSeatsSuffice(pool, locked);
+        }
+    }
+
+    @Property(tries = 200)
+    void lockingAWholePlanGivesItAgain(@ForAll long seed) {
+        Pool pool = People.pool(new Random(seed), 12);
+        Terms terms = People.terms(Exchange.TWO_WAY);
+        Plan plan = planOf(pool, terms, Objective.STABLE);
+        Pair[] all = plan.pairs().stream().map(WishesTest::pairOf).toArray(Pair[]::new);
+
+        Plan again = planOf(pool, terms, Objective.PARTICIPATION, all);
+
+        assertThat(again.pairs()).extracting(WishesTest::pairOf).contains(all);
+    }
+
+    @Property(tries = 200)
+    void liftingAForbiddenPairNeverMakesAPlanWorthLess(@ForAll long seed, @ForAll Exchange exchange) {
+        Pool pool = People.pool(new Random(seed), 12);
+        Terms terms = People.terms(exchange);
+        Pool free = new Pool(
+                pool.people().stream().map(WishesTest::withoutForbidden).toList());
+
+        assertThat(planOf(free, terms, Objective.PARTICIPATION).worth().value())
+                .isGreaterThanOrEqualTo(
+                        planOf(pool, terms, Objective.PARTICIPATION).worth().value());
+    }
+
+    @Test
+    void aPersonWithALockedPartnerIsNotPaidForTwice() {
+        // three people with two seats each, and one who could have any of them
+        Pool pool = pool(
+                someone(1).teaching("sql", 4).learning("sales", 4).seats(2, 2),
+                someone(2).teaching("sales", 4).learning("sql", 4).seats(1, 1),
+                someone(3).teaching("sales", 3).learning("sql", 3).seats(1, 1));
+
+        Plan plan = planOf(pool, TWO_WAY, Objective.PARTICIPATION, Pair.of(id(1), id(2)));
+
+        assertThat(plan.pairs()).hasSize(2);
+        assertThat(plan.worth().value()).isEqualTo(plan.worth().score() + 3 * 20_000);
+        assertThat(plan.worth().bound()).isEqualTo(plan.worth().value());
+        assertThat(plan.worth().matchable()).isEqualTo(3);
+    }
+
+    @Test
+    void aLockThatCannotBeMetIsNamedWithItsReason() {
+        Pool pool = pool(
+                someone(1).teaching("sql", 4).learning("sales", 4).seats(1, 1),
+                someone(2).teaching("sales", 4).learning("sql", 4),
+                someone(3).teaching("sales", 4).learning("sql", 4),
+                someone(4).teaching("law", 4).learning("sql", 4).apartFrom(1),
+                someone(5).teaching("law", 4).learning("weaving", 4));
+
+        Plan plan = planOf(
+                pool,
+                TWO_WAY,
+                Objective.SCORE,
+                Pair.of(id(1), id(2)),
+                Pair.of(id(1), id(3)),
+                Pair.of(id(1), id(4)),
+                Pair.of(id(2), id(5)),
+                Pair.of(id(2), id(9)));
+
+        assertThat(plan.unmetLocks())
+                .containsExactly(
+                        new UnmetLock(Pair.of(id(1), id(3)), UnmetLock.Reason.SEATS),
+                        new UnmetLock(Pair.of(id(1), id(4)), UnmetLock.Reason.RULE),
+                        new UnmetLock(Pair.of(id(2), id(5)), UnmetLock.Reason.NO_EXCHANGE),
+                        new UnmetLock(Pair.of(id(2), id(9)), UnmetLock.Reason.NOT_IN_POOL));
+        assertThat(plan.pairs()).extracting(WishesTest::pairOf).containsExactly(Pair.of(id(1), id(2)));
+    }
+
+    @Test
+    void aLockedPairMayGainLessThanTheLeast() {
+        Pool pool = pool(
+                someone(1)
+                        .teaching("sql", 4)
+                        .learning("sales", 1, 1)
+                        .learning("law", 5, 3)
+                        .learning("risk", 5, 3),
+                someone(2).teaching("sales", 4).learning("sql", 4));
+
+        assertThat(planOf(pool, TWO_WAY, Objective.SCORE).pairs()).isEmpty();
+        assertThat(planOf(pool, TWO_WAY, Objective.SCORE, Pair.of(id(1), id(2))).pairs())
+                .hasSize(1);
+    }
+
+    @Test
+    void inAOneWayProgrammeALockTakesTheDirectionThatTheRulesAllow() {
+        Pool pool = pool(
+                someone(1).grade(1).teaching("video", 4).learning("law", 4).seats(1, 1),
+                someone(2).grade(5).teaching("law", 4).learning("video", 4).seats(1, 1));
+
+        Plan plan = planOf(pool, REVERSE, Objective.SCORE, Pair.of(id(1), id(2)));
+
+        assertThat(plan.pairs().getFirst().directions())
+                .filteredOn(Direction::required)
+                .extracting(Direction::teacherId)
+                .containsExactly(id(1));
+    }
+
+    @Test
+    void theFloorLiftsTheWorstOff() {
+        // best by score leaves one with a small gain; the other pairing of the four is even
+        Pool pool = pool(
+                someone(1).teaching("a", 5).learning("b", 5).learning("c", 3),
+                someone(2).teaching("b", 5).learning("a", 5).learning("d", 3),
+                someone(3).teaching("c", 5).teaching("d", 1).learning("a", 5).learning("b", 5),
+                someone(4).teaching("d", 5).teaching("c", 1).learning("b", 5).learning("a", 5));
+        Parameters asked = new Parameters(Objective.PARTICIPATION, TWO_WAY, new Wishes(List.of(), true, null));
+
+        Plan free = planOf(pool, TWO_WAY, Objective.PARTICIPATION);
+        Plan raised = Matching.plan(pool, asked);
+
+        assertThat(raised.worth().floor()).isEqualTo(raised.worth().lowestGain());
+        assertThat(raised.worth().lowestGain())
+                .isGreaterThanOrEqualTo(free.worth().lowestGain());
+        assertThat(raised.unmatched()).hasSameSizeAs(free.unmatched());
+    }
+
+    @Property(tries = 100)
+    void anEarlierPlanIsKeptButForWhatMayBreak(@ForAll long seed, @ForAll Exchange exchange) {
+        Random random = new Random(seed);
+        Pool pool = People.pool(random, 12);
+        Terms terms = People.terms(exchange);
+        Wishes.Kept earlier =
+                Wishes.Kept.of(planOf(pool, terms, Objective.STABLE).pairs(), 1);
+
+        Plan repaired = Matching.plan(
+                pool, new Parameters(Objective.PARTICIPATION, terms, new Wishes(List.of(), false, earlier)));
+
+        List<Wishes.Link> now = Wishes.Kept.of(repaired.pairs(), 0).links();
+        long lost = earlier.links().stream().filter(link -> !now.contains(link)).count();
+        long links = exchange == Exchange.TWO_WAY ? 2 : 1;
+        assertThat(lost)
+                .isEqualTo(links * Objects.requireNonNull(repaired.worth().brokenPairs()))
+                .isLessThanOrEqualTo(links);
+        assertThat(repaired.worth().bound())
+                .isGreaterThanOrEqualTo(repaired.worth().value());
+    }
+
+    @Test
+    void wishesThatContradictEachOtherAreRefused() {
+        Wishes.Kept kept = new Wishes.Kept(List.of(), 0);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> new Wishes(List.of(), true, kept));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Wishes.Kept(List.of(), -1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Parameters(Objective.STABLE, TWO_WAY, new Wishes(List.of(), true, null)));
+    }
+
+    @Test
+    void aHundredThousandLocksAreMet() {
+        int pairs = 100_000;
+        List<Participant> people = new ArrayList<>();
+        List<Pair> locks = new ArrayList<>();
+        for (int i = 0; i < pairs; i++) {
+            people.add(
+                    someone(2 * i + 1).teaching("sql", 4).learning("law" + i, 4).build());
+            people.add(
+                    someone(2 * i + 2).teaching("law" + i, 4).learning("sql", 4).build());
+            locks.add(Pair.of(id(2 * i + 1), id(2 * i + 2)));
+        }
+
+        Plan plan = planOf(new Pool(people.subList(0, 2_000)), TWO_WAY, Objective.SCORE, locks.toArray(Pair[]::new));
+
+        assertThat(plan.pairs()).hasSize(1_000);
+        assertThat(plan.unmetLocks()).hasSize(pairs - 1_000);
+    }
+
+    @Test
+    void theNumberOfThreadsChangesNothing() throws Exception {
+        Pool pool = People.pool(new Random(11), 600);
+        Parameters parameters = new Parameters(Objective.PARTICIPATION, People.terms(Exchange.TWO_WAY));
+        List<Plan> plans = new ArrayList<>();
+
+        for (int threads : new int[] {1, 2, 4}) {
+            try (ForkJoinPool threadPool = new ForkJoinPool(threads)) {
+                plans.add(
+                        threadPool.submit(() -> Matching.plan(pool, parameters)).get());
+            }
+        }
+
+        assertThat(plans).containsOnly(plans.getFirst());
+        assertThat(plans.getFirst().pairs()).isNotEmpty();
+    }
+
+    @Property(tries = 100)
+    void pricesSayNoMoreThanAPairReallyCosts(@ForAll long seed) {
+        Pool pool = People.pool(new Random(seed), 10);
+        Terms terms = People.terms(Exchange.TWO_WAY);
+        Plan plan = planOf(pool, terms, Objective.PARTICIPATION);
+
+        for (PlannedPair wanted : planOf(pool, terms, Objective.STABLE).pairs()) {
+            Plan insisted = planOf(pool, terms, Objective.PARTICIPATION, pairOf(wanted));
+            int prices = plan.prices().stream()
+                    .filter(price -> price.personId().equals(wanted.lower())
+                            || price.personId().equals(wanted.higher()))
+                    .mapToInt(SeatPrice::points)
+                    .sum();
+            assertThat((long) prices - wanted.score())
+                    .isLessThanOrEqualTo(plan.worth().value() - insisted.worth().value());
+        }
+    }
+
+    private static void assertSeatsSuffice(Pool pool, Plan plan) {
+        Map<UUID, Integer> teaching = new HashMap<>();
+        Map<UUID, Integer> learning = new HashMap<>();
+        plan.pairs().stream()
+                .flatMap(pair -> pair.directions().stream())
+                .filter(Direction::required)
+                .forEach(way -> {
+                    teaching.merge(way.teacherId(), 1, Integer::sum);
+                    learning.merge(way.learnerId(), 1, Integer::sum);
+                });
+        pool.people().forEach(person -> {
+            assertThat(teaching.getOrDefault(person.id(), 0)).isLessThanOrEqualTo(person.freeTeaching());
+            assertThat(learning.getOrDefault(person.id(), 0)).isLessThanOrEqualTo(person.freeLearning());
+        });
+    }
+
+    private static Pair pairOf(PlannedPair pair) {
+        return new Pair(pair.lower(), pair.higher());
+    }
+
+    private static Participant withoutForbidden(Participant person) {
+        return new Participant(
+                person.id(),
+                person.offers(),
+                person.wants(),
+                person.freeTeaching(),
+                person.freeLearning(),
+                person.managers(),
+                person.grade(),
+                person.unit(),
+                person.languages(),
+                person.hours(),
+                person.formerPartners(),
+                person.site(),
+                List.of(),
+                person.standing());
+    }
+}
