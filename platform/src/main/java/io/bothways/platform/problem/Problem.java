@@ -57,6 +57,10 @@ public final class Problem extends RuntimeException {
         return List.copyOf(errors);
     }
 
+    public Optional<String> detail() {
+        return Optional.ofNullable(detail);
+    }
+
     Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

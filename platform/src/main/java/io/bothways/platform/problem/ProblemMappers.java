@@ -2,8 +2,8 @@ package io.bothways.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import io.bothways.platform.event.EventJson;
 import io.bothways.platform.sql.SqlFailure;
+import io.bothways.platform.trace.Exchange;
 import io.bothways.platform.trace.Trace;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -28,6 +28,14 @@ class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final String LOST_UPDATE = "jakarta.persistence.OptimisticLockException";
+
+    private final ProblemWriter writer;
+    private final Exchange exchange;
+
+    ProblemMappers(ProblemWriter writer, Exchange exchange) {
+        this.writer = writer;
+        this.exchange = exchange;
+    }
 
     @ServerExceptionMapper
     public Response problem(Problem problem) {
@@ -78,7 +86,8 @@ class ProblemMappers {
         if (original.getStatus() < 400) {
             return original;
         }
-        Response.ResponseBuilder answer = builder(ofStatus(original.getStatus()).plain());
+        Response.ResponseBuilder answer =
+                builder(StandardProblem.ofStatus(original.getStatus()).plain());
         @Nullable Object allow = original.getHeaders().getFirst(HttpHeaders.ALLOW);
         if (allow != null) {
             answer.header(HttpHeaders.ALLOW, allow);
@@ -124,23 +133,6 @@ class ProblemMappers {
             case "21000", "22001", "22003", "22007", "22008", "22021", "22P02", "22P05" ->
                 Optional.of(StandardProblem.MALFORMED.plain());
             default -> Optional.empty();
-        };
-    }
-
-    private static ProblemType ofStatus(int status) {
-        return switch (status) {
-            case 401 -> StandardProblem.UNAUTHENTICATED;
-            case 403 -> StandardProblem.FORBIDDEN;
-            case 404 -> StandardProblem.NOT_FOUND;
-            case 405 -> StandardProblem.METHOD_NOT_ALLOWED;
-            case 406 -> StandardProblem.NOT_ACCEPTABLE;
-            case 409 -> StandardProblem.CONFLICT;
-            case 412 -> StandardProblem.STALE;
-            case 413 -> StandardProblem.TOO_LARGE;
-            case 415 -> StandardProblem.UNSUPPORTED_MEDIA_TYPE;
-            case 429 -> StandardProblem.TOO_MANY;
-            case 503 -> StandardProblem.UNAVAILABLE;
-            default -> status < 500 ? StandardProblem.MALFORMED : StandardProblem.INTERNAL;
         };
     }
 
@@ -192,27 +184,20 @@ class ProblemMappers {
         return name.replace("~", "~0").replace("/", "~1");
     }
 
-    private static Response response(Problem problem) {
+    private Response response(Problem problem) {
         return builder(problem).build();
     }
 
-    private static Response.ResponseBuilder builder(Problem problem) {
+    private Response.ResponseBuilder builder(Problem problem) {
+        ProblemWriter.Written written = writer.write(problem, exchange.path());
         Response.ResponseBuilder answer = Response.status(problem.type().status())
-                .type("application/problem+json")
-                .entity(json(problem));
+                .type(written.mediaType())
+                .entity(written.body());
         problem.retryAfter().ifPresent(delay -> answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, delay.toSeconds())));
         if (problem.type().status() == 401) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         return answer;
-    }
-
-    private static String json(Problem problem) {
-        try {
-            return EventJson.MAPPER.writeValueAsString(problem.document());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Problem " + problem.type().slug() + " has a member that is not JSON", e);
-        }
     }
 
     private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {

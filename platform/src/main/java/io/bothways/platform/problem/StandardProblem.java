@@ -15,10 +15,12 @@ public enum StandardProblem implements ProblemType {
     IN_PROGRESS(409, "request-in-progress", "A request with the same idempotency key is still under way"),
     STALE(412, "stale-version", "The resource has changed since it was read"),
     TOO_LARGE(413, "too-large", "The request body is larger than allowed"),
+    URI_TOO_LONG(414, "uri-too-long", "The address of the request is longer than allowed"),
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The resource does not read this media type"),
     KEY_REUSED(422, "idempotency-key-reused", "The idempotency key was used for another request"),
     PRECONDITION_REQUIRED(428, "precondition-required", "The request needs an If-Match header"),
     TOO_MANY(429, "too-many-requests", "Too many requests; try again later"),
+    HEADERS_TOO_LARGE(431, "headers-too-large", "The headers of the request are larger than allowed"),
     INTERNAL(500, "internal", "The service failed; the trace id helps to find out why"),
     NOT_AUDITED(500, "not-audited", "The operation changed something and left no audit row"),
     UNAVAILABLE(503, "unavailable", "The service cannot work at the moment; try again");
@@ -31,6 +33,26 @@ public enum StandardProblem implements ProblemType {
         this.status = status;
         this.slug = slug;
         this.title = title;
+    }
+
+    /** The problem of a failure of which only the status is known. */
+    public static StandardProblem ofStatus(int status) {
+        return switch (status) {
+            case 401 -> UNAUTHENTICATED;
+            case 403 -> FORBIDDEN;
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 409 -> CONFLICT;
+            case 412 -> STALE;
+            case 413 -> TOO_LARGE;
+            case 414 -> URI_TOO_LONG;
+            case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 429 -> TOO_MANY;
+            case 431 -> HEADERS_TOO_LARGE;
+            case 503 -> UNAVAILABLE;
+            default -> status < 500 ? MALFORMED : INTERNAL;
+        };
     }
 
     @Override

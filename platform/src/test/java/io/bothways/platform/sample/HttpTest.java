@@ -197,6 +197,9 @@ class HttpTest {
         problem(asCoordinator().get("/v1/things/" + UUID.randomUUID()), 404, "not-found");
         problem(asCoordinator().delete("/v1/things"), 405, "method-not-allowed");
         problem(asCoordinator().accept("image/png").get("/v1/things"), 406, "not-acceptable");
+        problem(as("operator").accept("image/png").get("/ops/clock"), 406, "not-acceptable");
+        problem(as("operator").accept("image/png").get("/ops/quiet"), 406, "not-acceptable");
+        as("operator").accept("text/html, */*;q=0.1").get("/ops/quiet").then().statusCode(200);
         problem(
                 asCoordinator().contentType(ContentType.TEXT).body("x").post("/v1/things"),
                 415,

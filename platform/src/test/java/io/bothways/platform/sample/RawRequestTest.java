@@ -2,83 +2,139 @@ package io.bothways.platform.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.bothways.infra.RawHttp;
+import io.bothways.infra.RawHttp.Answer;
 import io.bothways.infra.Tokens;
+import io.bothways.platform.event.EventJson;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bytes that no well-behaved client sends: a 4xx, and the next request works. */
+/** Bytes that no well-behaved client sends: the right problem, and the next request works. */
 @QuarkusTest
 @QuarkusTestResource(SampleEnvironment.class)
 class RawRequestTest {
 
-    private final URI root = URI.create(ConfigProvider.getConfig().getValue("test.url", String.class));
+    private static final String TOKEN = "Authorization: Bearer " + Tokens.as("coordinator") + "\r\n";
+    private static final String JSON = "Content-Type: application/json\r\n";
+
+    private final URI server = URI.create(ConfigProvider.getConfig().getValue("test.url", String.class));
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "GET /v1/things/%zz",
-                "GET /v1/things/%00",
-                "GET /v1/things/..%2f..%2fops/verify",
-                "GET /v1//things/x",
-                "GET /v1/things;x=1/y",
-                "GET /v1/things%3Bx",
-                "GET /v1/%5Cthings",
-                "GET /v1/things/../../ops/verify",
-                "GET /v1/things?cursor=%zz",
-                "TRACE /v1/things",
-                "BREW /v1/things",
-                "DELETE /v1/things",
-                "POST /v1/things/x"
-            })
-    void oddRequestsAreTheClientsFault(String line) throws IOException {
-        String answer = exchange(line + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + Tokens.as("coordinator")
-                + "\r\nConnection: close\r\n\r\n");
-        assertThat(answer).as(answer).matches("(?s)HTTP/1.1 4\\d\\d .*");
-        assertThat(answer).doesNotContain("Exception", "\tat ");
+    @CsvSource(textBlock = """
+            GET /v1/things/%zz,                    400, malformed
+            GET /v1/things/%,                      400, malformed
+            GET /v1/things/%4,                     400, malformed
+            GET /v1/things/%ff,                    400, malformed
+            GET /v1/things/%c0%af,                 400, malformed
+            GET /v1/things?cursor=%zz,             400, malformed
+            GET /v1/things?%=x,                    400, malformed
+            GET /nothing/%zz,                      400, malformed
+            GET /scim/%zz,                         400, malformed
+            GET /q/%zz,                            400, malformed
+            GET /v1/things/%00,                    404, not-found
+            GET /v1/things/..%2f..%2fops/verify,   404, not-found
+            GET /v1/things;x=1/y,                  404, not-found
+            GET /v1/things%3Bx,                    404, not-found
+            GET /v1/%5Cthings,                     404, not-found
+            GET /nothing,                          404, not-found
+            GET /,                                 404, not-found
+            GET /q/nothing,                        404, not-found
+            GET nothing,                           404, not-found
+            TRACE /v1/things,                      405, method-not-allowed
+            BREW /v1/things,                       405, method-not-allowed
+            DELETE /v1/things,                     405, method-not-allowed
+            POST /v1/things/01920000-0000-7000-8000-000000000000, 405, method-not-allowed
+            """)
+    void oddRequestsAreTheClientsFault(String line, int status, String slug) throws IOException {
+        problem(RawHttp.exchange(server, line, TOKEN, ""), status, slug);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /v1//things/x", "GET /v1/things/../../ops/verify", "GET *", "OPTIONS *"})
+    void whereverOddPathsLeadItIsNoDoor(String line) throws IOException {
+        Answer answer = RawHttp.exchange(server, line, TOKEN, "");
+        assertThat(answer.status()).as(answer.toString()).isBetween(400, 499);
+        assertThat(answer.header("content-type")).contains("application/problem+json");
     }
 
     @Test
     void aPathParameterDoesNotOpenADoor() throws IOException {
         for (String path :
                 new String[] {"/ops/verify;x", "/ops/verify%3Bx", "//ops/verify", "/ops/./verify", "/ops%2fverify"}) {
-            String answer = exchange("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-            assertThat(answer).as(path + " → " + answer).matches("(?s)HTTP/1.1 4\\d\\d .*");
+            Answer answer = RawHttp.exchange(server, "GET " + path, "", "");
+            assertThat(answer.status()).as(path + " → " + answer).isBetween(400, 499);
         }
     }
 
     @Test
     void twoAuthorizationsAreNone() throws IOException {
-        String header = "Authorization: Bearer " + Tokens.as("coordinator") + "\r\n";
-        String answer =
-                exchange("GET /v1/things HTTP/1.1\r\nHost: x\r\n" + header + header + "Connection: close\r\n\r\n");
-        assertThat(answer).startsWith("HTTP/1.1 401 ");
+        problem(RawHttp.exchange(server, "GET /v1/things", TOKEN + TOKEN, ""), 401, "unauthenticated");
     }
 
     @Test
-    void aBodyThatIsTooLargeIsRefused() throws IOException {
-        String answer = exchange("POST /v1/things HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                + "Authorization: Bearer " + Tokens.as("coordinator")
-                + "\r\nContent-Length: 99999999\r\nConnection: close\r\n\r\n{");
-        assertThat(answer).startsWith("HTTP/1.1 413 ");
+    void aBodyThatIsTooLargeIsRefusedBeforeItIsSent() throws IOException {
+        problem(
+                RawHttp.exchange(server, "POST /v1/things", TOKEN + JSON + "Content-Length: 99999999\r\n", "{"),
+                413,
+                "too-large");
     }
 
-    private String exchange(String request) throws IOException {
-        try (Socket socket = new Socket(root.getHost(), root.getPort())) {
-            socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            socket.getOutputStream().flush();
-            try (InputStream in = socket.getInputStream()) {
-                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            }
-        }
+    @Test
+    void aBodyThatGrowsTooLargeOnTheWayIsRefused() throws IOException {
+        String chunk = " ".repeat(0x40000);
+        String chunks = ("40000\r\n" + chunk + "\r\n").repeat(33);
+        problem(
+                RawHttp.exchange(
+                        server,
+                        "POST /v1/things",
+                        TOKEN + JSON + "Transfer-Encoding: chunked\r\n",
+                        "1\r\n{\r\n" + chunks),
+                413,
+                "too-large");
+    }
+
+    @Test
+    void anAddressThatIsTooLongIsRefused() throws IOException {
+        problem(
+                RawHttp.exchange(server, "GET /v1/things?cursor=" + "x".repeat(17_000), TOKEN, ""),
+                414,
+                "uri-too-long");
+        problem(
+                RawHttp.exchange(server, "GET /v1/things?cursor=" + "x".repeat(15_000), TOKEN, ""),
+                400,
+                "cursor-invalid");
+    }
+
+    @Test
+    void headersThatAreTooLargeAreRefused() throws IOException {
+        problem(
+                RawHttp.exchange(server, "GET /v1/things", TOKEN + "X-A: " + "x".repeat(17_000) + "\r\n", ""),
+                431,
+                "headers-too-large");
+    }
+
+    @Test
+    void aRequestWithoutHostIsRefused() throws IOException {
+        problem(RawHttp.exchange(server, "GET /v1/things HTTP/1.1\r\nConnection: close\r\n\r\n"), 400, "malformed");
+    }
+
+    private void problem(Answer answer, int status, String slug) throws IOException {
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        assertThat(answer.header("content-type")).as(answer.toString()).contains("application/problem+json");
+        assertThat(answer.body()).doesNotContain("Exception", "\tat ");
+        JsonNode problem = EventJson.MAPPER.readTree(answer.body());
+        assertThat(problem.path("type").asText()).isEqualTo("/problems/" + slug);
+        assertThat(problem.path("status").asInt()).isEqualTo(status);
+        assertThat(RawHttp.exchange(server, "GET /v1/things", TOKEN, "").status())
+                .as("the next request")
+                .isEqualTo(200);
     }
 }

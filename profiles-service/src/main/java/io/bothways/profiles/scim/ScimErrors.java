@@ -2,20 +2,19 @@ package io.bothways.profiles.scim;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bothways.platform.problem.ErrorForm;
+import io.bothways.platform.problem.Problem;
 import io.bothways.profiles.feed.Refused;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerResponseContext;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jboss.resteasy.reactive.server.ServerResponseFilter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Errors under /scim/v2 follow SCIM, whoever raised them: connectors read {@code scimType} and
  * {@code detail}, and stumble over problem documents.
  */
-class ScimErrors {
+@Singleton
+class ScimErrors implements ErrorForm {
     private final ObjectMapper json;
 
     ScimErrors(ObjectMapper json) {
@@ -23,42 +22,30 @@ class ScimErrors {
     }
 
     @ServerExceptionMapper
-    public Response refused(Refused refused) {
-        return response(ScimError.of(refused.rejection()));
-    }
-
-    @ServerResponseFilter
-    public void translate(ContainerRequestContext request, ContainerResponseContext response) {
-        var path = request.getUriInfo().getPath();
-        var underScim = path.startsWith("/scim/") || path.startsWith("scim/");
-        if (!underScim || response.getStatus() < 400 || response.getEntity() instanceof ScimError) return;
-        if (Scim.MEDIA_TYPE.equals(response.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE) + "")) return;
-        var status = response.getStatus();
-        response.setEntity(write(ScimError.of(status, status == 400 ? "invalidSyntax" : null, title(response))));
-        response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, Scim.MEDIA_TYPE);
-    }
-
-    Response response(ScimError error) {
+    public Response refused(Refused refused) throws JsonProcessingException {
+        var error = ScimError.of(refused.rejection());
         return Response.status(Integer.parseInt(error.status()))
                 .type(Scim.MEDIA_TYPE)
-                .entity(write(error))
+                .entity(json.writeValueAsString(error))
                 .build();
     }
 
-    private @Nullable String title(ContainerResponseContext response) {
-        if (!(response.getEntity() instanceof String problem)) return null;
-        try {
-            return json.readTree(problem).path("title").asText(null);
-        } catch (JsonProcessingException e) {
-            return null;
-        }
+    @Override
+    public boolean governs(String path) {
+        return path.startsWith("/scim/");
     }
 
-    private String write(ScimError error) {
-        try {
-            return json.writeValueAsString(error);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+    @Override
+    public String mediaType() {
+        return Scim.MEDIA_TYPE;
+    }
+
+    @Override
+    public ScimError document(Problem problem) {
+        int status = problem.type().status();
+        return ScimError.of(
+                status,
+                status == 400 ? "invalidSyntax" : null,
+                problem.detail().orElse(problem.type().title()));
     }
 }
