@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bothways.platform.consumer.EventHandler;
 import io.quarkus.arc.All;
+import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The AsyncAPI document names exactly the topics that are consumed. */
-@ServiceTest
+@QuarkusTest
 class AsyncApiTest {
 
     private static final Pattern ADDRESS = Pattern.compile("address: bothways\\.([a-z-]+)");

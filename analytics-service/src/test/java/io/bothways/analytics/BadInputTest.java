@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bothways.infra.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever is asked, the answer is the right problem, never a fault, and the next request works. */
-@ServiceTest
+@QuarkusTest
 class BadInputTest {
 
     private static final Organisation ORGANISATION = Organisation.of(13);

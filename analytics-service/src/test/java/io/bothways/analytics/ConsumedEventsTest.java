@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.bothways.platform.event.EventJson;
 import io.bothways.platform.event.ReceivedEvent;
 import io.bothways.platform.sql.Sql;
+import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every golden example of the producing services is understood, and leaves the fact it should. */
-@ServiceTest
+@QuarkusTest
 class ConsumedEventsTest {
 
     private static final Instant TOLD = Instant.parse("2026-05-01T10:00:00Z");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bothways.infra.Tokens;
 import io.bothways.platform.event.ReceivedEvent;
+import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -18,7 +19,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** The same events make the same facts, however they arrive. */
-@ServiceTest
+@QuarkusTest
 class FoldingTest {
 
     @Inject

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bothways.infra.Tokens;
 import io.bothways.platform.access.Role;
+import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each endpoint for nobody, for every role alone, and for those whose programme it is or is not. */
-@ServiceTest
+@QuarkusTest
 class SecurityTableTest {
 
     private static final Organisation ORGANISATION = Organisation.of(12);

@@ -14,6 +14,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bothways.infra.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every operation, called by nobody, by the wrong role, about something foreign or missing, and with bad input. */
-@ServiceTest
+@QuarkusTest
 class SecurityTableTest {
     private static final String MISSING = "01900000-0000-7000-8000-000000000000";
 

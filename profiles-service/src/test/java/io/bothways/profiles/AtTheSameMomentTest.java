@@ -6,7 +6,9 @@ import static io.bothways.profiles.Hris.user;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bothways.fixture.Bus;
 import io.bothways.platform.sql.Sql;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What two requests at the same moment could break together, and do not. */
-@ServiceTest
+@QuarkusTest
 class AtTheSameMomentTest {
     private static final int CLIENTS = 16;
 

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.bothways.infra.Tokens;
 import io.bothways.platform.sql.Sql;
+import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Malformed, hostile and absurd requests get a precise 4xx, change nothing, and the next one works. */
-@ServiceTest
+@QuarkusTest
 class BadInputTest {
     @Inject
     Sql sql;

@@ -8,13 +8,14 @@ import static org.hamcrest.Matchers.hasItems;
 
 import io.bothways.infra.Tokens;
 import io.bothways.platform.sql.Sql;
+import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** What an operator relies on: ready, measured, verifiable, every change written down. */
-@ServiceTest
+@QuarkusTest
 class OperationsTest {
     @Inject
     Sql sql;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bothways.infra.Tokens;
 import io.bothways.platform.access.Role;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
 import java.util.EnumSet;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every operation against nobody, every role, a token that is none, and what is not there. */
-@ServiceTest
+@QuarkusTest
 class SecurityTableTest {
     private static final String SCIM = "application/scim+json";
     private static final String JSON = "application/json";

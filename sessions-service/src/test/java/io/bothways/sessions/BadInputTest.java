@@ -3,6 +3,7 @@ package io.bothways.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bothways.sessions.World.Pair;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every operation that reads something answers what it cannot use with a precise 4xx problem, and changes nothing. */
-@ServiceTest
+@QuarkusTest
 class BadInputTest {
 
     /** Operations with a body and one body each that would be right. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bothways.infra.TestInfrastructure;
 import io.bothways.platform.id.Ids;
 import io.bothways.sessions.World.Pair;
+import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -14,7 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What two requests could break together is refused by the database itself, however it is reached. */
-@ServiceTest
+@QuarkusTest
 class ConstraintsTest {
 
     @Test

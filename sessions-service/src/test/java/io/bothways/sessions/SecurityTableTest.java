@@ -8,6 +8,7 @@ import io.bothways.platform.access.Access;
 import io.bothways.platform.access.Role;
 import io.bothways.sessions.World.Member;
 import io.bothways.sessions.World.Pair;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Each operation × {nobody, every wrong role, a stranger with the right role, the right one}. */
-@ServiceTest
+@QuarkusTest
 class SecurityTableTest {
 
     private static final Map<String, Object> NO_BODY = Map.of();

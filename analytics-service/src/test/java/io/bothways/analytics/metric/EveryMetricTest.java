@@ -3,7 +3,6 @@ package io.bothways.analytics.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bothways.analytics.Sample;
-import io.bothways.analytics.ServiceTest;
 import io.bothways.analytics.goal.GoalState;
 import io.bothways.analytics.metric.MetricResult.CellView;
 import io.bothways.analytics.pair.PairEnding;
@@ -11,11 +10,12 @@ import io.bothways.analytics.people.ExitReason;
 import io.bothways.analytics.proposal.Outcome;
 import io.bothways.analytics.session.SessionState;
 import io.bothways.analytics.suppression.CellStatus;
+import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 /** What holds for each metric of the catalogue, also for one that is added tomorrow. */
-@ServiceTest
+@QuarkusTest
 class EveryMetricTest {
 
     private static final int K = 5;

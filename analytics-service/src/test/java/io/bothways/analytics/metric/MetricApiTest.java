@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.bothways.analytics.Ledger;
 import io.bothways.analytics.Organisation;
-import io.bothways.analytics.ServiceTest;
 import io.bothways.infra.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@ServiceTest
+@QuarkusTest
 class MetricApiTest {
 
     private static final Organisation ORGANISATION = Organisation.of(10);

@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.bothways.analytics.Ledger;
 import io.bothways.analytics.Organisation;
-import io.bothways.analytics.ServiceTest;
 import io.bothways.infra.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@ServiceTest
+@QuarkusTest
 class CohortReportTest {
 
     private static final Organisation ORGANISATION = Organisation.of(11);

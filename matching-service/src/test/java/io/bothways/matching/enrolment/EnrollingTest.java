@@ -17,15 +17,15 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.bothways.matching.Bus;
+import io.bothways.fixture.Bus;
 import io.bothways.matching.Member;
-import io.bothways.matching.ServiceTest;
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-@ServiceTest
+@QuarkusTest
 class EnrollingTest {
     private final String unit = freshUnit();
 

@@ -14,17 +14,17 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.bothways.fixture.Bus;
 import io.bothways.infra.Identity;
 import io.bothways.infra.Tokens;
-import io.bothways.matching.Bus;
-import io.bothways.matching.ServiceTest;
 import io.bothways.platform.access.LoginKey;
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-@ServiceTest
+@QuarkusTest
 class RunningAProgrammeTest {
     private static final String ADMINISTRATOR = Tokens.as("administrator");
 

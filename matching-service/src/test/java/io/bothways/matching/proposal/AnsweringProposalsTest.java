@@ -26,16 +26,16 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.bothways.matching.Bus;
+import io.bothways.fixture.Bus;
 import io.bothways.matching.Member;
 import io.bothways.matching.Outside;
-import io.bothways.matching.ServiceTest;
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-@ServiceTest
+@QuarkusTest
 class AnsweringProposalsTest {
     private final String unit = freshUnit();
 

@@ -16,10 +16,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.bothways.matching.Member;
-import io.bothways.matching.ServiceTest;
 import io.bothways.platform.id.Ids;
 import io.bothways.platform.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
  * Sixteen clients accept proposals that together ask for far more seats than there are. Permanent, because this is the
  * race that "count, then insert" loses; the last test shows that it does.
  */
-@ServiceTest
+@QuarkusTest
 class TakingSeatsConcurrentlyTest {
     private static final int CLIENTS = 16;
     private static final int PEOPLE = 12;

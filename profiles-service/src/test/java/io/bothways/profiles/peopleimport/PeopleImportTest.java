@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.bothways.infra.Tokens;
 import io.bothways.profiles.Hris;
-import io.bothways.profiles.ServiceTest;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-@ServiceTest
+@QuarkusTest
 class PeopleImportTest {
     private static final String HEADER =
             "employeeNumber,userName,displayName,division,managerEmployeeNumber,hireDate\n";

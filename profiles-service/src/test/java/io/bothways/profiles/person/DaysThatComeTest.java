@@ -8,10 +8,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.bothways.fixture.Bus;
 import io.bothways.infra.Tokens;
-import io.bothways.profiles.Bus;
 import io.bothways.profiles.Hris;
-import io.bothways.profiles.ServiceTest;
+import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -20,7 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Days that the HRIS named in advance come by themselves, on the steerable clock. */
-@ServiceTest
+@QuarkusTest
 class DaysThatComeTest {
     @Inject
     Clock clock;

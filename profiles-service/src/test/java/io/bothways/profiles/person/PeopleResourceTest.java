@@ -8,12 +8,12 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.bothways.infra.Tokens;
 import io.bothways.profiles.Hris;
-import io.bothways.profiles.ServiceTest;
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-@ServiceTest
+@QuarkusTest
 class PeopleResourceTest {
     @Test
     void membersSeeEachOthersNamesAndNobodyWhoLeft() {

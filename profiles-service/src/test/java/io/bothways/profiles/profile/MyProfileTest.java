@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import io.bothways.profiles.Bus;
+import io.bothways.fixture.Bus;
 import io.bothways.profiles.Hris;
 import io.bothways.profiles.Hris.Member;
 import io.bothways.profiles.KnownSkills;
-import io.bothways.profiles.ServiceTest;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@ServiceTest
+@QuarkusTest
 class MyProfileTest {
     private List<UUID> skills = List.of();
 

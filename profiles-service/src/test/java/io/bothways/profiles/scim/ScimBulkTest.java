@@ -7,10 +7,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.bothways.fixture.Bus;
 import io.bothways.platform.sql.Sql;
-import io.bothways.profiles.Bus;
 import io.bothways.profiles.Hris;
-import io.bothways.profiles.ServiceTest;
+import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@ServiceTest
+@QuarkusTest
 class ScimBulkTest {
     @Inject
     Sql sql;

@@ -7,11 +7,11 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.bothways.fixture.Bus;
 import io.bothways.infra.Tokens;
 import io.bothways.platform.sql.Sql;
-import io.bothways.profiles.Bus;
 import io.bothways.profiles.RealData;
-import io.bothways.profiles.ServiceTest;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,7 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-@ServiceTest
+@QuarkusTest
 class SkillImportTest {
     @Inject
     Sql sql;

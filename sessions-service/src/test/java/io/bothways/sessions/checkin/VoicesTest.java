@@ -9,11 +9,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.bothways.fixture.Bus;
 import io.bothways.platform.sql.Sql;
-import io.bothways.sessions.Bus;
-import io.bothways.sessions.ServiceTest;
 import io.bothways.sessions.World.Member;
 import io.bothways.sessions.World.Pair;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -23,7 +23,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Check-ins and feedback: who is asked, who sees what, and when. */
-@ServiceTest
+@QuarkusTest
 class VoicesTest {
 
     @Inject

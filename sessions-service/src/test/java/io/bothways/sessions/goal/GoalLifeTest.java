@@ -7,10 +7,10 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.bothways.sessions.Bus;
-import io.bothways.sessions.ServiceTest;
+import io.bothways.fixture.Bus;
 import io.bothways.sessions.World.Member;
 import io.bothways.sessions.World.Pair;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** In these tests b learns from a in the direction ab. */
-@ServiceTest
+@QuarkusTest
 class GoalLifeTest {
 
     @Test

@@ -19,11 +19,11 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.bothways.fixture.Bus;
 import io.bothways.platform.sql.Sql;
-import io.bothways.sessions.Bus;
-import io.bothways.sessions.ServiceTest;
 import io.bothways.sessions.World;
 import io.bothways.sessions.World.Pair;
+import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +31,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-@ServiceTest
+@QuarkusTest
 class PartnershipLifeTest {
 
     @Inject

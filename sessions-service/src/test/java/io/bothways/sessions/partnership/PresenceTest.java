@@ -9,16 +9,16 @@ import static io.bothways.sessions.World.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.bothways.sessions.Bus;
-import io.bothways.sessions.ServiceTest;
+import io.bothways.fixture.Bus;
 import io.bothways.sessions.World.Pair;
+import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Leaving, leave and return, as the HRIS tells them. */
-@ServiceTest
+@QuarkusTest
 class PresenceTest {
 
     @Test

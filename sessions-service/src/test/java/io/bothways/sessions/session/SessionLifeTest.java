@@ -11,10 +11,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.bothways.sessions.Bus;
-import io.bothways.sessions.ServiceTest;
+import io.bothways.fixture.Bus;
 import io.bothways.sessions.World.Member;
 import io.bothways.sessions.World.Pair;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-@ServiceTest
+@QuarkusTest
 class SessionLifeTest {
 
     private static final Duration TWO_DAYS = Duration.ofDays(2);
