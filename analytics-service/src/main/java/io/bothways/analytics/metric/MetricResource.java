@@ -1,5 +1,6 @@
 package io.bothways.analytics.metric;
 
+import io.bothways.analytics.AnalyticsProblem;
 import io.bothways.platform.access.Access;
 import io.bothways.platform.access.Role;
 import io.bothways.platform.paging.Page;

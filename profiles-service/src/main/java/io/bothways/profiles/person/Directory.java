@@ -1,7 +1,5 @@
 package io.bothways.profiles.person;
 
-import io.bothways.platform.access.KnownPerson;
-import io.bothways.platform.access.PersonDirectory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
@@ -9,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The mirror for readers: who a login belongs to, who may be shown, and what the HRIS asks back. */
+/** The mirror for readers: who may be shown, and what the HRIS asks back. */
 @ApplicationScoped
-public class Directory implements PersonDirectory {
+public class Directory {
     private final People people;
 
     Directory(People people) {
@@ -20,12 +18,6 @@ public class Directory implements PersonDirectory {
 
     /** Some of a list that is ordered by id, and how many there are in all. */
     public record Slice(List<MirroredPerson> people, long total) {}
-
-    @Override
-    @Transactional
-    public Optional<KnownPerson> byLoginKey(String loginKey) {
-        return people.loggingInAs(loginKey).map(person -> new KnownPerson(person.id(), hasGone(person.state())));
-    }
 
     @Transactional
     public Optional<MirroredPerson> byId(UUID id) {
@@ -45,12 +37,5 @@ public class Directory implements PersonDirectory {
         if (count == 0) return new Slice(List.of(), total);
         var found = matching.range(offset, offset + count - 1).list();
         return new Slice(found.stream().map(MirroredPerson::of).toList(), total);
-    }
-
-    private static boolean hasGone(PersonState state) {
-        return switch (state) {
-            case PersonState.Left _, PersonState.Erased _ -> true;
-            case PersonState.Expected _, PersonState.Active _, PersonState.OnLeave _, PersonState.Notice _ -> false;
-        };
     }
 }

@@ -1,7 +1,6 @@
 package io.bothways.sessions.people;
 
 import io.bothways.platform.access.KnownPerson;
-import io.bothways.platform.access.PersonDirectory;
 import io.bothways.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -13,7 +12,7 @@ import java.util.UUID;
 
 /** The projection of people: status and logins, nothing else. */
 @ApplicationScoped
-public class People implements PersonDirectory {
+public class People {
 
     private final Sql sql;
 
@@ -34,8 +33,7 @@ public class People implements PersonDirectory {
                 """, person.personId(), keys);
     }
 
-    @Override
-    public Optional<KnownPerson> byLoginKey(String loginKey) {
+    Optional<KnownPerson> byLoginKey(String loginKey) {
         return sql.first("""
                 select p.id, p.status in ('left', 'erased') as gone
                 from person_login l join person p on p.id = l.person_id where l.login_key = ?

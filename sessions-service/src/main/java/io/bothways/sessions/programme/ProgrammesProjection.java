@@ -9,11 +9,11 @@ import java.util.Set;
 /** Folds {@code programmes} into {@link Programmes}. */
 @ApplicationScoped
 @Priority(1)
-class ProgrammeProjection implements EventHandler {
+class ProgrammesProjection implements EventHandler {
 
     private final Programmes programmes;
 
-    ProgrammeProjection(Programmes programmes) {
+    ProgrammesProjection(Programmes programmes) {
         this.programmes = programmes;
     }
 

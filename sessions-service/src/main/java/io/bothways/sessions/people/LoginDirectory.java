@@ -1,4 +1,4 @@
-package io.bothways.matching.people;
+package io.bothways.sessions.people;
 
 import io.bothways.platform.access.KnownPerson;
 import io.bothways.platform.access.PersonDirectory;
@@ -7,10 +7,10 @@ import java.util.Optional;
 
 /** Tells the access check who a token belongs to, and whether that person has left. */
 @ApplicationScoped
-class KnownPeople implements PersonDirectory {
+class LoginDirectory implements PersonDirectory {
     private final People people;
 
-    KnownPeople(People people) {
+    LoginDirectory(People people) {
         this.people = people;
     }
 

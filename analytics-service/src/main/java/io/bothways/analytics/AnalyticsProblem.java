@@ -1,9 +1,9 @@
-package io.bothways.analytics.metric;
+package io.bothways.analytics;
 
 import io.bothways.platform.problem.ProblemType;
 
 /** What this service refuses, beside the standard problems. */
-enum AnalyticsProblem implements ProblemType {
+public enum AnalyticsProblem implements ProblemType {
     BREAKDOWN_NOT_OFFERED(400, "breakdown-not-offered", "The metric cannot be cut by this attribute"),
     FILTER_NOT_OFFERED(400, "filter-not-offered", "The metric is of the whole organisation and cannot be filtered");
 

@@ -14,7 +14,7 @@ import java.util.UUID;
 /** Folds the topic profiles, and hands the limits of the hats to the seats; comes before the reactions to it. */
 @ApplicationScoped
 @Priority(1)
-class ProfileProjection implements EventHandler {
+class ProfilesProjection implements EventHandler {
     /** profile-withdrawn carries no more than this. */
     public record Withdrawn(UUID personId) {}
 
@@ -22,7 +22,7 @@ class ProfileProjection implements EventHandler {
     private final Profiles profiles;
     private final Seats seats;
 
-    ProfileProjection(People people, Profiles profiles, Seats seats) {
+    ProfilesProjection(People people, Profiles profiles, Seats seats) {
         this.people = people;
         this.profiles = profiles;
         this.seats = seats;

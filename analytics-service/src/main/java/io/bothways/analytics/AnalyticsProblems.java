@@ -1,4 +1,4 @@
-package io.bothways.analytics.metric;
+package io.bothways.analytics;
 
 import io.bothways.platform.problem.ProblemCatalogue;
 import io.bothways.platform.problem.ProblemType;

@@ -9,10 +9,10 @@ import java.util.Set;
 /** Folds the topic skills; each event carries the full state, so each is one upsert. */
 @ApplicationScoped
 @Priority(1)
-class SkillProjection implements EventHandler {
+class SkillsProjection implements EventHandler {
     private final Skills skills;
 
-    SkillProjection(Skills skills) {
+    SkillsProjection(Skills skills) {
         this.skills = skills;
     }
 
