@@ -1,5 +1,6 @@
 package io.bothways.matching;
 
+import io.bothways.platform.code.Codes;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package io.bothways.analytics.enrolment;
 
-import java.util.Locale;
+import io.bothways.platform.code.Codes;
 
 /** How an enrolment ended. */
 public enum Ending {
@@ -12,10 +12,10 @@ public enum Ending {
     COMPLETED;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Codes.of(this);
     }
 
     static Ending of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return Codes.parse(Ending.class, code);
     }
 }

@@ -1,6 +1,6 @@
 package io.bothways.analytics.goal;
 
-import java.util.Locale;
+import io.bothways.platform.code.Codes;
 import org.jspecify.annotations.Nullable;
 
 /** What a goal is or became. */
@@ -12,11 +12,11 @@ public enum GoalState {
     CARRIED_OVER;
 
     String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Codes.of(this);
     }
 
     static GoalState of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return Codes.parse(GoalState.class, code);
     }
 
     /** The state that an event of this type tells, or null for a type that a newer producer adds. */

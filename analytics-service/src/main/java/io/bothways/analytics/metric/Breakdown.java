@@ -2,8 +2,7 @@ package io.bothways.analytics.metric;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.bothways.analytics.people.Span;
-import java.util.Arrays;
-import java.util.Locale;
+import io.bothways.platform.code.Codes;
 import java.util.Optional;
 
 /** What a metric may be cut by: an attribute of people as it was at the instant that the metric names. */
@@ -16,13 +15,11 @@ public enum Breakdown {
 
     @JsonValue
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Codes.of(this);
     }
 
     static Optional<Breakdown> of(String code) {
-        return Arrays.stream(values())
-                .filter(breakdown -> breakdown.code().equals(code))
-                .findFirst();
+        return Codes.find(Breakdown.class, code);
     }
 
     /** @param unitDepth how many leading elements all unit paths share: the first that tells units apart is the label */

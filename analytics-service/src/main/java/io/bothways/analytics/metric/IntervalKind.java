@@ -1,7 +1,7 @@
 package io.bothways.analytics.metric;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import io.bothways.platform.code.Codes;
 
 /** How the interval of a metric is made; all intervals are at 95 %. */
 public enum IntervalKind {
@@ -16,6 +16,6 @@ public enum IntervalKind {
 
     @JsonValue
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Codes.of(this);
     }
 }

@@ -1,6 +1,6 @@
 package io.bothways.analytics.pair;
 
-import java.util.Locale;
+import io.bothways.platform.code.Codes;
 
 /** How a pair ended. */
 public enum PairEnding {
@@ -9,10 +9,10 @@ public enum PairEnding {
     NEVER_STARTED;
 
     String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Codes.of(this);
     }
 
     static PairEnding of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return Codes.parse(PairEnding.class, code);
     }
 }

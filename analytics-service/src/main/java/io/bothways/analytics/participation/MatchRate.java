@@ -11,11 +11,11 @@ import io.bothways.analytics.metric.MetricDefinition;
 import io.bothways.analytics.proposal.Outcome;
 import io.bothways.analytics.suppression.Additivity;
 import io.bothways.analytics.suppression.SuppressionRule;
+import io.bothways.platform.code.Codes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +52,7 @@ class MatchRate implements Metric {
         NO_PROPOSAL;
 
         String measure() {
-            return "unmatched-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return "unmatched-" + Codes.of(this);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.bothways.analytics.people;
 
-import java.util.Locale;
+import io.bothways.platform.code.Codes;
 import org.jspecify.annotations.Nullable;
 
 /** Why somebody left, as a category. What the HRIS did not say stays visible as UNKNOWN. */
@@ -12,15 +12,10 @@ public enum ExitReason {
     UNKNOWN;
 
     public static ExitReason of(@Nullable String code) {
-        for (var reason : values()) {
-            if (reason.code().equals(code)) {
-                return reason;
-            }
-        }
-        return UNKNOWN;
+        return Codes.find(ExitReason.class, code).orElse(UNKNOWN);
     }
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Codes.of(this);
     }
 }

@@ -1,6 +1,6 @@
 package io.bothways.analytics.people;
 
-import java.util.Locale;
+import io.bothways.platform.code.Codes;
 
 /** The mirror of the HRIS; a status that a newer producer adds is UNKNOWN and counts as employed. */
 enum PersonStatus {
@@ -13,15 +13,10 @@ enum PersonStatus {
     UNKNOWN;
 
     static PersonStatus of(String code) {
-        for (var status : values()) {
-            if (status.code().equals(code)) {
-                return status;
-            }
-        }
-        return UNKNOWN;
+        return Codes.find(PersonStatus.class, code).orElse(UNKNOWN);
     }
 
     String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Codes.of(this);
     }
 }

@@ -1,6 +1,6 @@
 package io.bothways.analytics.proposal;
 
-import java.util.Locale;
+import io.bothways.platform.code.Codes;
 
 /** What has become of a proposal so far. */
 public enum Outcome {
@@ -13,10 +13,10 @@ public enum Outcome {
     INVALIDATED;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Codes.of(this);
     }
 
     static Outcome of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+        return Codes.parse(Outcome.class, code);
     }
 }

@@ -1,7 +1,7 @@
 package io.bothways.analytics.retention;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import io.bothways.platform.code.Codes;
 
 /** What a reader must not overlook. The sentences are in the message bundle, the codes are stable. */
 public enum Caution {
@@ -16,6 +16,6 @@ public enum Caution {
 
     @JsonValue
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Codes.of(this);
     }
 }

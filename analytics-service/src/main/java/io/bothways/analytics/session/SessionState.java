@@ -1,6 +1,6 @@
 package io.bothways.analytics.session;
 
-import java.util.Locale;
+import io.bothways.platform.code.Codes;
 import org.jspecify.annotations.Nullable;
 
 /** What a session is or became. */
@@ -19,11 +19,11 @@ public enum SessionState {
     }
 
     String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Codes.of(this);
     }
 
     static SessionState of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return Codes.parse(SessionState.class, code);
     }
 
     /** The state after an event, or null when the event (a newer type) says nothing about it. */

@@ -1,7 +1,7 @@
 package io.bothways.analytics.suppression;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import io.bothways.platform.code.Codes;
 
 /** Whether a cell is shown, and why not. */
 public enum CellStatus {
@@ -19,6 +19,6 @@ public enum CellStatus {
 
     @JsonValue
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Codes.of(this);
     }
 }

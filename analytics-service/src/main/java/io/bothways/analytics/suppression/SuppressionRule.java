@@ -1,7 +1,7 @@
 package io.bothways.analytics.suppression;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import io.bothways.platform.code.Codes;
 
 /** When a cell may be shown, for a floor k. "Withheld" is said as such and is never shown as 0. */
 public enum SuppressionRule {
@@ -62,7 +62,7 @@ public enum SuppressionRule {
 
     @JsonValue
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Codes.of(this);
     }
 
     private static boolean noneOrEnough(double count, int k) {

@@ -1,6 +1,6 @@
 package io.bothways.matching.enrolment;
 
-import io.bothways.matching.Codes;
+import io.bothways.platform.code.Codes;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -1,7 +1,7 @@
 package io.bothways.matching.enrolment;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.bothways.matching.Codes;
+import io.bothways.platform.code.Codes;
 import io.bothways.platform.event.Event;
 import java.time.Instant;
 import java.util.UUID;

@@ -1,6 +1,5 @@
 package io.bothways.matching.enrolment;
 
-import io.bothways.matching.Codes;
 import io.bothways.matching.MatchingProblem;
 import io.bothways.matching.cohort.CohortListener;
 import io.bothways.matching.cohort.CohortService;
@@ -13,6 +12,7 @@ import io.bothways.matching.programme.ProgrammeService;
 import io.bothways.matching.programme.RunningProgramme;
 import io.bothways.matching.seat.Seats;
 import io.bothways.platform.audit.Audit;
+import io.bothways.platform.code.Codes;
 import io.bothways.platform.id.Ids;
 import io.bothways.platform.outbox.Outbox;
 import io.bothways.platform.paging.PageRequest;

@@ -1,8 +1,8 @@
 package io.bothways.matching.matchrun;
 
-import io.bothways.matching.Codes;
 import io.bothways.matching.solver.Objective;
 import io.bothways.matching.solver.Plan;
+import io.bothways.platform.code.Codes;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

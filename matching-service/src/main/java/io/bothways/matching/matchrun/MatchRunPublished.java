@@ -1,6 +1,6 @@
 package io.bothways.matching.matchrun;
 
-import io.bothways.matching.Codes;
+import io.bothways.platform.code.Codes;
 import io.bothways.platform.event.Event;
 import java.util.Objects;
 import java.util.UUID;

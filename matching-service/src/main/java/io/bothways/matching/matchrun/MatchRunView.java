@@ -1,6 +1,6 @@
 package io.bothways.matching.matchrun;
 
-import io.bothways.matching.Codes;
+import io.bothways.platform.code.Codes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

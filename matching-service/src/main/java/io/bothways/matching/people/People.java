@@ -1,8 +1,8 @@
 package io.bothways.matching.people;
 
-import io.bothways.matching.Codes;
 import io.bothways.matching.Columns;
 import io.bothways.platform.access.KnownPerson;
+import io.bothways.platform.code.Codes;
 import io.bothways.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;

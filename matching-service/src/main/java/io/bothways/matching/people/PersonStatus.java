@@ -1,6 +1,6 @@
 package io.bothways.matching.people;
 
-import io.bothways.matching.Codes;
+import io.bothways.platform.code.Codes;
 import org.jspecify.annotations.Nullable;
 
 /** How somebody stands to the organisation; a value that a later producer adds is UNKNOWN here. */
@@ -14,14 +14,7 @@ public enum PersonStatus {
     UNKNOWN;
 
     static PersonStatus of(@Nullable String code) {
-        if (code == null) {
-            return UNKNOWN;
-        }
-        try {
-            return Codes.parse(PersonStatus.class, code);
-        } catch (IllegalArgumentException notYetKnown) {
-            return UNKNOWN;
-        }
+        return Codes.find(PersonStatus.class, code).orElse(UNKNOWN);
     }
 
     /** Whether somebody in this status may take part in anything. */

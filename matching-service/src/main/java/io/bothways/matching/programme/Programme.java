@@ -1,6 +1,6 @@
 package io.bothways.matching.programme;
 
-import io.bothways.matching.Codes;
+import io.bothways.platform.code.Codes;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;

@@ -1,9 +1,9 @@
 package io.bothways.matching.proposal;
 
-import io.bothways.matching.Codes;
 import io.bothways.matching.Columns;
 import io.bothways.matching.seat.Claim;
 import io.bothways.matching.seat.Hat;
+import io.bothways.platform.code.Codes;
 import io.bothways.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.bothways.matching.proposal;
 
-import io.bothways.matching.Codes;
 import io.bothways.matching.explanation.PairKey;
+import io.bothways.platform.code.Codes;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -1,7 +1,7 @@
 package io.bothways.matching.proposal;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.bothways.matching.Codes;
+import io.bothways.platform.code.Codes;
 import io.bothways.platform.event.Event;
 import java.time.Instant;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.bothways.matching.proposal;
 
-import io.bothways.matching.Codes;
 import io.bothways.matching.Columns;
 import io.bothways.matching.explanation.DirectionView;
 import io.bothways.matching.explanation.Explanations;
 import io.bothways.matching.explanation.PairKey;
+import io.bothways.platform.code.Codes;
 import io.bothways.platform.paging.PageRequest;
 import io.bothways.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;

@@ -1,7 +1,7 @@
 package io.bothways.matching.seat;
 
-import io.bothways.matching.Codes;
 import io.bothways.matching.Columns;
+import io.bothways.platform.code.Codes;
 import io.bothways.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;

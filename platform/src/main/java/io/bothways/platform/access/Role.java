@@ -1,7 +1,6 @@
 package io.bothways.platform.access;
 
-import java.util.Arrays;
-import java.util.Locale;
+import io.bothways.platform.code.Codes;
 import java.util.Optional;
 
 /** What a caller is in the organisation, as the identity provider says it in the token. */
@@ -21,12 +20,10 @@ public enum Role {
 
     /** The value in the token, such as {@code hr-analyst}. */
     public String claim() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Codes.of(this);
     }
 
     static Optional<Role> of(String claim) {
-        return Arrays.stream(values())
-                .filter(role -> role.claim().equals(claim))
-                .findFirst();
+        return Codes.find(Role.class, claim);
     }
 }

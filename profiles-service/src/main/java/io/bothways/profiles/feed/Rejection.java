@@ -1,6 +1,6 @@
 package io.bothways.profiles.feed;
 
-import java.util.Locale;
+import io.bothways.platform.code.Codes;
 import org.jspecify.annotations.Nullable;
 
 /** Why one record of a feed was not taken; the attribute is named as its sender knows it, the value never shown. */
@@ -24,7 +24,7 @@ public record Rejection(Reason reason, @Nullable String attribute, String messag
         MANAGER_CYCLE;
 
         public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Codes.of(this);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.bothways.profiles.person;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Locale;
+import io.bothways.platform.code.Codes;
 import java.util.Optional;
 
 /** Why somebody left, as coarse as it may be told: a category, never a story. */
@@ -25,6 +25,6 @@ public enum ExitReason {
     }
 
     String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Codes.of(this);
     }
 }

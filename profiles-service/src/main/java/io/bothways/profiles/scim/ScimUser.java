@@ -1,13 +1,13 @@
 package io.bothways.profiles.scim;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.bothways.platform.code.Codes;
 import io.bothways.profiles.person.MirroredPerson;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -88,7 +88,7 @@ record ScimUser(
                 facts.plannedEndDate(),
                 facts.leaveFrom(),
                 facts.leaveUntil(),
-                facts.exitReason() == null ? null : facts.exitReason().name().toLowerCase(Locale.ROOT),
+                facts.exitReason() == null ? null : Codes.of(facts.exitReason()),
                 facts.languages());
         var extended = !extension.equals(new Extension(null, null, null, null, null, null, null, null, null));
         if (extended) schemas.add(Scim.BOTHWAYS);

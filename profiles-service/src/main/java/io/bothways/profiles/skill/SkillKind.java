@@ -1,7 +1,7 @@
 package io.bothways.profiles.skill;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Locale;
+import io.bothways.platform.code.Codes;
 import org.jspecify.annotations.Nullable;
 
 /** What sort of thing a skill is, where the taxonomy says so. */
@@ -16,10 +16,10 @@ public enum SkillKind {
     TRANSVERSAL;
 
     String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Codes.of(this);
     }
 
     static @Nullable SkillKind of(@Nullable String code) {
-        return code == null ? null : valueOf(code.toUpperCase(Locale.ROOT));
+        return code == null ? null : Codes.parse(SkillKind.class, code);
     }
 }

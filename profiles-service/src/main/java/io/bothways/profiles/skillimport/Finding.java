@@ -1,6 +1,6 @@
 package io.bothways.profiles.skillimport;
 
-import java.util.Locale;
+import io.bothways.platform.code.Codes;
 import org.jspecify.annotations.Nullable;
 
 /** Something in a file that was not taken; {@code row} counts from 1 behind the header. */
@@ -16,7 +16,7 @@ record Finding(
         OWN_NEIGHBOUR;
 
         String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Codes.of(this);
         }
     }
 }

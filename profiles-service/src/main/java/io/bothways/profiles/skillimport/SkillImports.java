@@ -1,5 +1,6 @@
 package io.bothways.profiles.skillimport;
 
+import io.bothways.platform.code.Codes;
 import io.bothways.platform.sql.Sql;
 import io.bothways.profiles.skill.Catalogue;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,8 +51,7 @@ class SkillImports {
         sql.list(
                         "select part, content from skill_import_file where skill_import_id = ?",
                         row -> new Content(
-                                TaxonomyPart.valueOf(row.getString("part").toUpperCase(Locale.ROOT)),
-                                row.getBytes("content")),
+                                Codes.parse(TaxonomyPart.class, row.getString("part")), row.getBytes("content")),
                         id)
                 .forEach(content -> files.put(content.part(), content.bytes()));
         return files;

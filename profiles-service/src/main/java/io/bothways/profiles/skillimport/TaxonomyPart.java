@@ -1,6 +1,6 @@
 package io.bothways.profiles.skillimport;
 
-import java.util.Locale;
+import io.bothways.platform.code.Codes;
 import java.util.Set;
 
 /** The files a taxonomy comes in, with the columns that each must have; ESCO's own names. */
@@ -22,6 +22,6 @@ enum TaxonomyPart {
     }
 
     String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Codes.of(this);
     }
 }

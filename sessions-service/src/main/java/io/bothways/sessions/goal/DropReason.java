@@ -1,22 +1,19 @@
 package io.bothways.sessions.goal;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.bothways.platform.code.Codes;
 import jakarta.persistence.EnumeratedValue;
 
 /** Why a learner drops a goal. A code, never in an event. */
 public enum DropReason {
-    NO_LONGER_NEEDED("no-longer-needed"),
-    NO_TIME("no-time"),
-    TOO_HARD("too-hard"),
-    OTHER_GOAL("other-goal"),
-    OTHER("other");
+    NO_LONGER_NEEDED,
+    NO_TIME,
+    TOO_HARD,
+    OTHER_GOAL,
+    OTHER;
 
     @EnumeratedValue
-    private final String code;
-
-    DropReason(String code) {
-        this.code = code;
-    }
+    private final String code = Codes.of(this);
 
     @JsonValue
     public String code() {

@@ -1,22 +1,17 @@
 package io.bothways.sessions.goal;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.bothways.platform.code.Codes;
 
 /** Who sees a new goal: the learner who is still thinking, the learner for good, or both. */
 public enum Visibility {
-    DRAFT("draft"),
-    PRIVATE("private"),
-    SHARED("shared");
-
-    private final String code;
-
-    Visibility(String code) {
-        this.code = code;
-    }
+    DRAFT,
+    PRIVATE,
+    SHARED;
 
     @JsonValue
     public String code() {
-        return code;
+        return Codes.of(this);
     }
 
     GoalState state() {

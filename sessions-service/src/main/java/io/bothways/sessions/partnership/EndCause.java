@@ -1,23 +1,20 @@
 package io.bothways.sessions.partnership;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.bothways.platform.code.Codes;
 import jakarta.persistence.EnumeratedValue;
 
 /** Why a partnership ended early. Confidential: only what {@link #published} says leaves this service or is shown. */
 public enum EndCause {
-    NO_FAULT("no-fault"),
-    MISMATCH("mismatch"),
-    WORKLOAD("workload"),
-    ROLE_CHANGE("role-change"),
-    LEFT_ORGANISATION("left-organisation"),
-    CONDUCT("conduct");
+    NO_FAULT,
+    MISMATCH,
+    WORKLOAD,
+    ROLE_CHANGE,
+    LEFT_ORGANISATION,
+    CONDUCT;
 
     @EnumeratedValue
-    private final String code;
-
-    EndCause(String code) {
-        this.code = code;
-    }
+    private final String code = Codes.of(this);
 
     @JsonValue
     public String code() {

@@ -1,18 +1,15 @@
 package io.bothways.sessions.partnership;
 
+import io.bothways.platform.code.Codes;
 import jakarta.persistence.EnumeratedValue;
 
 /** Why a partnership is paused: a leave ends with the return, a request ends with the next request. */
 enum PauseCause {
-    LEAVE("leave"),
-    REQUEST("request");
+    LEAVE,
+    REQUEST;
 
     @EnumeratedValue
-    private final String code;
-
-    PauseCause(String code) {
-        this.code = code;
-    }
+    private final String code = Codes.of(this);
 
     String code() {
         return code;

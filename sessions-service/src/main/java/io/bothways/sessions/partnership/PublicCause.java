@@ -1,21 +1,16 @@
 package io.bothways.sessions.partnership;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.bothways.platform.code.Codes;
 
 /** What others may know about the cause of an ending. */
 public enum PublicCause {
-    PLANNED("planned"),
-    LEFT_ORGANISATION("left-organisation"),
-    OTHER("other");
-
-    private final String code;
-
-    PublicCause(String code) {
-        this.code = code;
-    }
+    PLANNED,
+    LEFT_ORGANISATION,
+    OTHER;
 
     @JsonValue
     public String code() {
-        return code;
+        return Codes.of(this);
     }
 }

@@ -1,21 +1,18 @@
 package io.bothways.sessions.session;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.bothways.platform.code.Codes;
 import jakarta.persistence.EnumeratedValue;
 
 /** What somebody says about a session whose end has passed. */
 public enum Word {
-    HELD("held"),
-    NOT_HELD("not-held"),
+    HELD,
+    NOT_HELD,
     /** "I was there, my partner was not." */
-    PARTNER_ABSENT("partner-absent");
+    PARTNER_ABSENT;
 
     @EnumeratedValue
-    private final String code;
-
-    Word(String code) {
-        this.code = code;
-    }
+    private final String code = Codes.of(this);
 
     @JsonValue
     public String code() {
