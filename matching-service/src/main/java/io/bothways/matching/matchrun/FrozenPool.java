@@ -2,6 +2,7 @@ package io.bothways.matching.matchrun;
 
 import io.bothways.matching.scoring.Pool;
 import io.bothways.matching.solver.Parameters;
+import io.bothways.matching.solver.Wishes;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -10,5 +11,10 @@ import java.util.UUID;
 record FrozenPool(Pool pool, Parameters parameters, Map<UUID, UUID> enrolments, Instant frozenAt) {
     String digest() {
         return pool.digest(parameters.terms());
+    }
+
+    FrozenPool wishing(Wishes wishes) {
+        return new FrozenPool(
+                pool, new Parameters(parameters.objective(), parameters.terms(), wishes), enrolments, frozenAt);
     }
 }

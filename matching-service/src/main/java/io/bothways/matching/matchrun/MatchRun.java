@@ -32,6 +32,21 @@ public class MatchRun {
     @Column(updatable = false)
     private String objective;
 
+    @Column(updatable = false)
+    private boolean raiseFloor;
+
+    @Nullable
+    @Column(updatable = false)
+    private UUID repairedRunId;
+
+    @Nullable
+    @Column(updatable = false)
+    private Integer mayBreak;
+
+    @Nullable
+    @Column(updatable = false)
+    private UUID jobId;
+
     private String state;
 
     @Column(updatable = false)
@@ -74,16 +89,36 @@ public class MatchRun {
     private String algorithm;
 
     @Nullable
+    private Integer matchable;
+
+    @Nullable
+    private Integer lowestGain;
+
+    @Nullable
+    private Integer tenthPercentileGain;
+
+    @Nullable
+    private Integer reachedFloor;
+
+    @Nullable
+    private Integer brokenPairs;
+
+    @Nullable
     private Instant closedAt;
 
     @SuppressWarnings("NullAway.Init")
     protected MatchRun() {}
 
-    MatchRun(UUID id, UUID cohortId, UUID programmeId, Objective objective, Instant now) {
+    MatchRun(UUID id, UUID cohortId, UUID programmeId, UUID jobId, NewMatchRun wanted, Instant now) {
         this.id = id;
         this.cohortId = cohortId;
         this.programmeId = programmeId;
-        this.objective = Codes.of(objective);
+        this.jobId = jobId;
+        this.objective = Codes.of(wanted.wanted());
+        this.raiseFloor = wanted.floorRaised();
+        NewMatchRun.Repair repair = wanted.repair();
+        this.repairedRunId = repair == null ? null : repair.runId();
+        this.mayBreak = repair == null ? null : repair.mayBreak();
         this.state = new MatchRunState.Requested().code();
         this.requestedAt = now;
     }
@@ -107,6 +142,11 @@ public class MatchRun {
         bound = worth.bound();
         blockingPairs = worth.blockingPairs();
         algorithm = worth.algorithm();
+        matchable = worth.matchable();
+        lowestGain = worth.lowestGain();
+        tenthPercentileGain = worth.tenthPercentileGain();
+        reachedFloor = worth.floor();
+        brokenPairs = worth.brokenPairs();
     }
 
     void become(MatchRunState next) {
@@ -220,6 +260,50 @@ public class MatchRun {
     @Nullable
     Instant closedAt() {
         return closedAt;
+    }
+
+    boolean raisesFloor() {
+        return raiseFloor;
+    }
+
+    @Nullable
+    UUID repairedRunId() {
+        return repairedRunId;
+    }
+
+    @Nullable
+    Integer mayBreak() {
+        return mayBreak;
+    }
+
+    @Nullable
+    UUID jobId() {
+        return jobId;
+    }
+
+    @Nullable
+    Integer matchable() {
+        return matchable;
+    }
+
+    @Nullable
+    Integer lowestGain() {
+        return lowestGain;
+    }
+
+    @Nullable
+    Integer tenthPercentileGain() {
+        return tenthPercentileGain;
+    }
+
+    @Nullable
+    Integer reachedFloor() {
+        return reachedFloor;
+    }
+
+    @Nullable
+    Integer brokenPairs() {
+        return brokenPairs;
     }
 
     /** (bound − value) / bound; null before there is a plan. */

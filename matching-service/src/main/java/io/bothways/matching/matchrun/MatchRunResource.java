@@ -1,8 +1,6 @@
 package io.bothways.matching.matchrun;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.bothways.matching.MatchingProblem;
-import io.bothways.matching.solver.Objective;
 import io.bothways.platform.access.Access;
 import io.bothways.platform.access.Caller;
 import io.bothways.platform.access.Role;
@@ -31,29 +29,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1")
 @RunOnVirtualThread
 class MatchRunResource {
-    /** What a run strives for, by its public name. */
-    enum WantedObjective {
-        @JsonProperty("participation")
-        PARTICIPATION(Objective.PARTICIPATION),
-        @JsonProperty("score")
-        SCORE(Objective.SCORE),
-        @JsonProperty("stable")
-        STABLE(Objective.STABLE);
-
-        private final Objective objective;
-
-        WantedObjective(Objective objective) {
-            this.objective = objective;
-        }
-    }
-
-    /** A run to be; without an objective it strives for a stable choice. */
-    record NewMatchRun(@Nullable WantedObjective objective) {
-        Objective wanted() {
-            return objective == null ? Objective.STABLE : objective.objective;
-        }
-    }
-
     private final MatchRunService service;
     private final Idempotency idempotency;
     private final Caller caller;
@@ -74,7 +49,7 @@ class MatchRunResource {
     public RestResponse<MatchRunView> request(
             UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid NewMatchRun wanted) {
         return idempotency.once(key, List.of(id, wanted), () -> {
-            MatchRunView run = service.request(id, wanted.wanted(), caller.loginKey());
+            MatchRunView run = service.request(id, wanted, caller.loginKey());
             return Answers.accepted(URI.create("/v1/match-runs/" + run.id()), run);
         });
     }
@@ -119,6 +94,17 @@ class MatchRunResource {
                 person -> List.of(person.personId().toString()));
     }
 
+    /** The pairs that were locked for the run, and why one could not be met. */
+    @GET
+    @Path("/match-runs/{id}/locks")
+    @Access(Role.COORDINATOR)
+    public Page<LockView> locks(UUID id, @BeanParam PageRequest request) {
+        return Page.of(
+                service.locks(id, caller.loginKey(), request), request, lock -> lock, lock -> lock.people().stream()
+                        .map(UUID::toString)
+                        .toList());
+    }
+
     /** Sends the pairs to their people, if the pool is still the one that was frozen. */
     @POST
     @Path("/match-runs/{id}/publication")
@@ -130,6 +116,7 @@ class MatchRunResource {
         };
     }
 
+    /** Puts the run away; one that is being solved is stopped. */
     @POST
     @Path("/match-runs/{id}/discarding")
     @Access(Role.COORDINATOR)

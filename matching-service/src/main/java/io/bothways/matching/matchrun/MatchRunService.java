@@ -6,7 +6,6 @@ import io.bothways.matching.cohort.OpenCohort;
 import io.bothways.matching.programme.ProgrammeService;
 import io.bothways.matching.proposal.Batch;
 import io.bothways.matching.proposal.ProposalService;
-import io.bothways.matching.solver.Objective;
 import io.bothways.platform.audit.Audit;
 import io.bothways.platform.id.Ids;
 import io.bothways.platform.job.Jobs;
@@ -67,7 +66,8 @@ class MatchRunService {
     }
 
     @Transactional
-    MatchRunView request(UUID cohortId, Objective objective, String coordinator) {
+    MatchRunView request(UUID cohortId, NewMatchRun wanted, String coordinator) {
+        wanted.check();
         OpenCohort cohort = cohorts.coordinatedBy(cohortId, coordinator);
         if (!programmes.running(cohort.programmeId()).published()) {
             throw MatchingProblem.PROGRAMME_NOT_RUNNING.plain();
@@ -75,10 +75,17 @@ class MatchRunService {
         if (runs.hasOpen(cohortId)) {
             throw MatchingProblem.MATCH_RUN_OPEN.plain();
         }
+        NewMatchRun.Repair repair = wanted.repair();
+        if (repair != null && !runs.hasPlan(repair.runId(), cohortId)) {
+            throw StandardProblem.VALIDATION.at(
+                    "/repair/runId", "must be a run of this cohort that has proposed pairs");
+        }
         cohorts.beginMatching(cohortId);
-        MatchRun run = new MatchRun(Ids.next(), cohortId, cohort.programmeId(), objective, clock.instant());
+        UUID id = Ids.next();
+        UUID jobId = jobs.submit(SolvingMatchRun.KIND, new SolvingMatchRun.Order(id));
+        MatchRun run = new MatchRun(id, cohortId, cohort.programmeId(), jobId, wanted, clock.instant());
         runs.persistAndFlush(run);
-        jobs.submit(SolvingMatchRun.KIND, new SolvingMatchRun.Order(run.id()));
+        runs.lock(id, wanted.locks());
         audit.record("match-run-requested", "match-run", run.id());
         return MatchRunView.of(run, Map.of());
     }
@@ -119,10 +126,10 @@ class MatchRunService {
     MatchRunView discard(UUID id, String coordinator, @Nullable String ifMatch) {
         MatchRun run = locked(id, coordinator);
         Preconditions.honour(ifMatch, run.version());
-        if (!(run.state() instanceof MatchRunState.Proposed proposed)) {
+        if (!(run.state() instanceof MatchRunState.Open open)) {
             throw notAllowed(run);
         }
-        run.become(proposed.discard(clock.instant()));
+        run.become(open.discard(clock.instant()));
         runs.flush();
         audit.record("match-run-discarded", "match-run", id);
         return view(run);
@@ -149,6 +156,11 @@ class MatchRunService {
     @Transactional
     List<UnmatchedView> unmatched(UUID id, String coordinator, PageRequest request) {
         return runs.unmatched(coordinated(id, coordinator).id(), request);
+    }
+
+    @Transactional
+    List<LockView> locks(UUID id, String coordinator, PageRequest request) {
+        return runs.locks(coordinated(id, coordinator).id(), request);
     }
 
     private MatchRunView view(MatchRun run) {

@@ -11,6 +11,10 @@ sealed interface MatchRunState {
         default Failed fail(Instant now) {
             return new Failed(now);
         }
+
+        default Discarded discard(Instant now) {
+            return new Discarded(now);
+        }
     }
 
     record Requested() implements Open {
@@ -48,10 +52,6 @@ sealed interface MatchRunState {
 
         Stale poolChanged(Instant now) {
             return new Stale(now);
-        }
-
-        Discarded discard(Instant now) {
-            return new Discarded(now);
         }
 
         @Override

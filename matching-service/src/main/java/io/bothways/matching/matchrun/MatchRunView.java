@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A match run: the size and digest of its frozen pool, the sum of scores of its plan, what that is worth to the
+ * A match run: what was wished for, the job that solves it, the size and digest of its frozen pool, the sum of scores of its plan, what that is worth to the
  * objective, and how far it is from a bound that no plan can exceed, with the kind of proof of that bound.
  */
 record MatchRunView(
@@ -24,10 +24,15 @@ record MatchRunView(
         @Schema(enumeration = {"requested", "solving", "proposed", "stale", "published", "discarded", "failed"})
         String state,
 
+        boolean raiseFloor,
+        @Nullable UUID repairedRunId,
+        @Nullable Integer mayBreak,
+        @Nullable UUID jobId,
         Instant requestedAt,
         @Nullable Instant frozenAt,
         @Nullable String digest,
         @Nullable Integer people,
+        @Nullable Integer matchable,
         @Nullable Integer matched,
         @Nullable Integer pairs,
         @Nullable Integer candidates,
@@ -40,6 +45,10 @@ record MatchRunView(
         String proof,
 
         @Nullable Integer blockingPairs,
+        @Nullable Integer lowestGain,
+        @Nullable Integer tenthPercentileGain,
+        @Nullable Integer reachedFloor,
+        @Nullable Integer brokenPairs,
         @Nullable String algorithm,
         @Nullable Instant closedAt,
         Map<String, Integer> unmatched,
@@ -53,10 +62,15 @@ record MatchRunView(
                 run.programmeId(),
                 Codes.of(run.objective()),
                 run.state().code(),
+                run.raisesFloor(),
+                run.repairedRunId(),
+                run.mayBreak(),
+                run.jobId(),
                 run.requestedAt(),
                 run.frozenAt(),
                 run.digest(),
                 run.people(),
+                run.matchable(),
                 run.matched(),
                 run.pairs(),
                 run.candidates(),
@@ -66,9 +80,17 @@ record MatchRunView(
                 run.gap(),
                 run.proof(),
                 run.blockingPairs(),
+                run.lowestGain(),
+                run.tenthPercentileGain(),
+                run.reachedFloor(),
+                run.brokenPairs(),
                 run.algorithm(),
                 run.closedAt(),
                 unmatched,
-                run.state() instanceof MatchRunState.Proposed ? List.of("publication", "discarding") : List.of());
+                switch (run.state()) {
+                    case MatchRunState.Proposed _ -> List.of("publication", "discarding");
+                    case MatchRunState.Open _ -> List.of("discarding");
+                    case MatchRunState _ -> List.of();
+                });
     }
 }

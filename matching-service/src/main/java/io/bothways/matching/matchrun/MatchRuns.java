@@ -4,9 +4,13 @@ import io.bothways.matching.Columns;
 import io.bothways.matching.explanation.DirectionView;
 import io.bothways.matching.explanation.Explanations;
 import io.bothways.matching.explanation.PairKey;
+import io.bothways.matching.solver.Pair;
 import io.bothways.matching.solver.Plan;
 import io.bothways.matching.solver.PlannedPair;
+import io.bothways.matching.solver.SeatPrice;
 import io.bothways.matching.solver.Unmatched;
+import io.bothways.matching.solver.UnmetLock;
+import io.bothways.matching.solver.Wishes;
 import io.bothways.platform.paging.PageRequest;
 import io.bothways.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -82,6 +86,8 @@ class MatchRuns implements PanacheRepositoryBase<MatchRun, UUID> {
                         .toList()),
                 Columns.numbers(pairs.stream().map(PlannedPair::score).toList()));
         explanations.store(runId, pairs);
+        storePrices(runId, plan.prices());
+        storeUnmet(runId, plan.unmetLocks());
         sql.update(
                 """
                 insert into match_run_unmatched (run_id, person_id, enrolment_id, reason)
@@ -93,6 +99,82 @@ class MatchRuns implements PanacheRepositoryBase<MatchRun, UUID> {
                         .map(person -> Objects.requireNonNull(enrolments.get(person.personId())))
                         .toList()),
                 Columns.codes(plan.unmatched().stream().map(Unmatched::reason).toList()));
+    }
+
+    private void storePrices(UUID runId, List<SeatPrice> prices) {
+        sql.update(
+                """
+                insert into match_run_price (run_id, person_id, seat, points)
+                select ?, p.* from unnest(?::uuid[], ?::text[], ?::int[]) p
+                """,
+                runId,
+                Columns.ids(prices.stream().map(SeatPrice::personId).toList()),
+                Columns.codes(prices.stream().map(SeatPrice::seat).toList()),
+                Columns.numbers(prices.stream().map(SeatPrice::points).toList()));
+    }
+
+    private void storeUnmet(UUID runId, List<UnmetLock> unmet) {
+        sql.update(
+                """
+                update match_run_lock l set unmet = u.reason
+                from unnest(?::uuid[], ?::uuid[], ?::text[]) u (low, high, reason)
+                where l.run_id = ? and l.person_low = u.low and l.person_high = u.high
+                """,
+                Columns.ids(unmet.stream().map(lock -> lock.pair().lower()).toList()),
+                Columns.ids(unmet.stream().map(lock -> lock.pair().higher()).toList()),
+                Columns.codes(unmet.stream().map(UnmetLock::reason).toList()),
+                runId);
+    }
+
+    void lock(UUID runId, List<Pair> pairs) {
+        sql.update(
+                """
+                insert into match_run_lock (run_id, person_low, person_high)
+                select ?, p.* from unnest(?::uuid[], ?::uuid[]) p
+                """,
+                runId,
+                Columns.ids(pairs.stream().map(Pair::lower).toList()),
+                Columns.ids(pairs.stream().map(Pair::higher).toList()));
+    }
+
+    List<LockView> locks(UUID runId, PageRequest request) {
+        return sql.list(
+                "select person_low, person_high, unmet from match_run_lock"
+                        + " where run_id = ? and (person_low, person_high) > (?, ?) order by person_low, person_high limit ?",
+                row -> new LockView(
+                        List.of(Columns.id(row, "person_low"), Columns.id(row, "person_high")), row.getString("unmet")),
+                runId,
+                request.after().map(key -> UUID.fromString(key.get(0))).orElse(new UUID(0, 0)),
+                request.after().map(key -> UUID.fromString(key.get(1))).orElse(new UUID(0, 0)),
+                request.fetch());
+    }
+
+    /** What was wished of a run when it was requested. */
+    Wishes wishes(MatchRun run) {
+        List<Pair> locked = sql.list(
+                "select person_low, person_high from match_run_lock where run_id = ?",
+                row -> new Pair(Columns.id(row, "person_low"), Columns.id(row, "person_high")),
+                run.id());
+        UUID repaired = run.repairedRunId();
+        Wishes.Kept kept =
+                repaired == null ? null : new Wishes.Kept(links(repaired), Objects.requireNonNull(run.mayBreak()));
+        return new Wishes(locked, run.raisesFloor(), kept);
+    }
+
+    private List<Wishes.Link> links(UUID runId) {
+        return sql.list(
+                "select teacher_id, learner_id from match_run_direction where run_id = ? and required",
+                row -> new Wishes.Link(Columns.id(row, "teacher_id"), Columns.id(row, "learner_id")),
+                runId);
+    }
+
+    boolean hasPlan(UUID runId, UUID cohortId) {
+        return count("id = ?1 and cohortId = ?2 and pairs is not null", runId, cohortId) > 0;
+    }
+
+    /** Asked anew of the database: another transaction may have ended the run. */
+    boolean isBeingSolved(UUID runId) {
+        return sql.number("select count(*) from match_run where id = ? and state = 'solving'", runId) > 0;
     }
 
     Map<String, Integer> unmatchedByReason(UUID runId) {

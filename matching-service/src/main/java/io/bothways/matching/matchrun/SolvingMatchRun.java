@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import org.jboss.logging.Logger;
 
 /**
@@ -52,7 +53,10 @@ class SolvingMatchRun implements JobHandler<SolvingMatchRun.Order> {
         FrozenPool pool = frozen.get();
         Plan plan;
         try {
-            plan = Matching.plan(pool.pool(), pool.parameters());
+            plan = Matching.plan(pool.pool(), pool.parameters(), new WatchingRun(runs, order.runId(), job));
+        } catch (CancellationException _) {
+            LOG.infof("match run %s was discarded while it was solved", order.runId());
+            return;
         } catch (IllegalArgumentException | IllegalStateException e) {
             QuarkusTransaction.requiringNew().run(() -> fail(order.runId()));
             LOG.errorf(e, "match run %s failed", order.runId());
@@ -72,9 +76,10 @@ class SolvingMatchRun implements JobHandler<SolvingMatchRun.Order> {
         if (solving == null) {
             return Optional.empty();
         }
-        FrozenPool pool = freezing.freeze(run.cohortId(), run.programmeId(), run.objective(), clock.instant());
+        FrozenPool pool = freezing.freeze(run.cohortId(), run.programmeId(), run.objective(), clock.instant())
+                .wishing(runs.wishes(run));
         run.freeze(solving, pool);
-        job.progress(0, pool.pool().people().size(), "pool frozen");
+        job.progress(0, WatchingRun.ALL, "pool frozen");
         return Optional.of(pool);
     }
 
@@ -84,8 +89,7 @@ class SolvingMatchRun implements JobHandler<SolvingMatchRun.Order> {
             run.propose(solving.propose(), plan);
             runs.flush();
             runs.store(runId, plan, pool.enrolments());
-            int people = pool.pool().people().size();
-            job.progress(people, people, "pairs proposed");
+            job.progress(WatchingRun.ALL, WatchingRun.ALL, "pairs proposed");
         }
     }
 
