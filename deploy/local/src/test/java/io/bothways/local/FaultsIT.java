@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bothways.infra.Database;
 import io.bothways.infra.Service;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -13,8 +14,21 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +41,7 @@ class FaultsIT {
     private static final Home HOME =
             new Home(Path.of("..", "..").toAbsolutePath().normalize(), "faults-test");
     private static final Duration OUTAGE = Duration.ofSeconds(12);
+    private static final Duration PACE = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -67,35 +82,84 @@ class FaultsIT {
     }
 
     @Test
-    void aKilledServiceComesBackAndLosesNothing() throws Exception {
-        for (Service service : List.of(Service.PROFILES, Service.MATCHING)) {
-            ProcessHandle victim = process(service);
-            join("with-" + service.shortName());
-            assertThat(victim.destroyForcibly()).isTrue();
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(process(service).pid()).isNotEqualTo(victim.pid()));
-            await().atMost(PATIENCE)
-                    .ignoreExceptionsInstanceOf(IOException.class)
-                    .until(() -> isReady(service));
+    void whicheverServiceIsKilledWhileEventsFlowNothingIsLost() throws Exception {
+        Set<UUID> acknowledged = ConcurrentHashMap.newKeySet();
+        var number = new AtomicInteger();
+        try (var hris = Executors.newSingleThreadScheduledExecutor()) {
+            ScheduledFuture<?> flow = hris.scheduleWithFixedDelay(
+                    () -> tryToJoin("flow-" + number.incrementAndGet()).ifPresent(acknowledged::add),
+                    0,
+                    PACE.toMillis(),
+                    TimeUnit.MILLISECONDS);
+            for (Service service : Service.values()) {
+                int before = acknowledged.size();
+                await().atMost(PATIENCE).until(() -> acknowledged.size() >= before + 5);
+                ProcessHandle victim = process(service);
+                assertThat(victim.destroyForcibly()).isTrue();
+                await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(process(service).pid()).isNotEqualTo(victim.pid()));
+                await().atMost(PATIENCE)
+                        .ignoreExceptionsInstanceOf(IOException.class)
+                        .until(() -> isReady(service));
+            }
+            flow.cancel(false);
         }
-        join("afterwards");
 
         awaitQuiet();
         assertEverythingHolds();
+        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(20);
+        assertThat(knownTo(Service.MATCHING, "select id from person")).containsAll(acknowledged);
+        assertThat(knownTo(Service.SESSIONS, "select id from person")).containsAll(acknowledged);
+        assertThat(knownTo(Service.ANALYTICS, "select person_id from known_person"))
+                .containsAll(acknowledged);
+    }
+
+    /** The id of the new person when the service acknowledged it; a service that is being killed does not answer. */
+    private static Optional<UUID> tryToJoin(String userName) {
+        try {
+            HttpResponse<String> answer = post(userName);
+            return answer.statusCode() == 201
+                    ? Optional.of(UUID.fromString(
+                            JSON.readTree(answer.body()).path("id").asText()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private static Set<UUID> knownTo(Service service, String query) throws SQLException {
+        var database = new Database(PORTS.postgresql(), service.shortName());
+        var known = new HashSet<UUID>();
+        try (Connection connection = DriverManager.getConnection(
+                        database.jdbcUrl(), database.applicationRole(), database.applicationPassword());
+                Statement sql = connection.createStatement();
+                ResultSet rows = sql.executeQuery(query)) {
+            while (rows.next()) {
+                known.add(rows.getObject(1, UUID.class));
+            }
+        }
+        return known;
     }
 
     private static void join(String userName) throws IOException, InterruptedException {
+        HttpResponse<String> answer = post(userName);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    }
+
+    private static HttpResponse<String> post(String userName) throws IOException, InterruptedException {
         String user = """
                 {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "userName": "%s", "externalId": "%s",
                  "name": {"givenName": "Person", "familyName": "Person"}, "active": true}
                 """.formatted(userName, userName);
-        HttpResponse<String> answer = HTTP.send(
+        return HTTP.send(
                 request(Service.PROFILES, "/scim/v2/Users", "hris")
                         .header("Content-Type", "application/scim+json")
                         .POST(BodyPublishers.ofString(user))
                         .build(),
                 BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 
     private static void awaitQuiet() {
