@@ -1,7 +1,7 @@
 package io.bothways.matching.scoring;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
@@ -20,6 +20,8 @@ public final class Candidates {
     private static final int INDEX_BITS = 24;
     private static final int SCORE_BITS = 15;
 
+    private static final long[] NO_PAIRS = {};
+
     private final long[] packed;
 
     private Candidates(long[] packed) {
@@ -33,32 +35,65 @@ public final class Candidates {
 
     /** The {@code best} pairs of each person, and of each hat in a one-way programme. */
     public static Candidates of(Pool pool, Terms terms, int best) {
+        int limit = pool.people().size() > EXACT_POOL ? POSTINGS : Integer.MAX_VALUE;
+        return of(pool, terms, best, limit, Runtime.getRuntime().availableProcessors());
+    }
+
+    static Candidates of(Pool pool, Terms terms, int best, int postingLimit, int threads) {
         int people = pool.people().size();
         if (people >= 1 << INDEX_BITS) {
             throw new IllegalArgumentException("a pool holds at most 16 million people, but there are " + people);
         }
-        SkillIndex index = people > EXACT_POOL ? new SkillIndex(pool, POSTINGS) : new SkillIndex(pool);
-        int blocks = Math.ceilDiv(people, ROWS_AT_A_TIME);
-        long[] all = IntStream.range(0, blocks)
-                .parallel()
-                .mapToObj(block -> {
-                    Rows rows = new Rows(pool, terms, index, best);
-                    int end = Math.min(people, (block + 1) * ROWS_AT_A_TIME);
-                    for (int person = block * ROWS_AT_A_TIME; person < end; person++) {
-                        rows.add(person);
-                    }
-                    return rows.packed();
-                })
-                .flatMapToLong(Arrays::stream)
-                .toArray();
-        Arrays.parallelSort(all);
+        SkillIndex index = RowSearch.index(pool, terms, postingLimit);
+        Compatibility compatibility = new Compatibility(pool, terms);
+        long[][] blocks = new long[Math.ceilDiv(people, ROWS_AT_A_TIME)][];
+        AtomicInteger next = new AtomicInteger();
+        IntStream.range(0, threads).parallel().forEach(thread -> {
+            RowSearch search = new RowSearch(pool, terms, index, compatibility, best);
+            for (int block = next.getAndIncrement(); block < blocks.length; block = next.getAndIncrement()) {
+                int from = block * ROWS_AT_A_TIME;
+                blocks[block] = rows(search, terms.exchange(), from, Math.min(people, from + ROWS_AT_A_TIME));
+            }
+        });
+        return new Candidates(inOrder(blocks, people));
+    }
+
+    private static long[] rows(RowSearch search, Exchange exchange, int from, int to) {
+        Pairs pairs = new Pairs();
+        for (int person = from; person < to; person++) {
+            pairs.add(person, exchange, search.teachers(person), false);
+            if (exchange == Exchange.ONE_WAY) {
+                pairs.add(person, exchange, search.learners(person), true);
+            }
+        }
+        return pairs.packed();
+    }
+
+    /** All pairs by their ends, each once. Empties the blocks. */
+    private static long[] inOrder(long[][] blocks, int people) {
+        int[] start = new int[people + 1];
+        for (long[] block : blocks) {
+            for (long pair : block) {
+                start[first(pair) + 1]++;
+            }
+        }
+        Arrays.parallelPrefix(start, Integer::sum);
+        int[] next = start.clone();
+        long[] all = new long[start[people]];
+        for (int b = 0; b < blocks.length; b++) {
+            for (long pair : blocks[b]) {
+                all[next[first(pair)]++] = pair;
+            }
+            blocks[b] = NO_PAIRS;
+        }
+        IntStream.range(0, people).parallel().forEach(person -> Arrays.sort(all, start[person], start[person + 1]));
         int size = 0;
         for (int i = 0; i < all.length; i++) {
             if (i == 0 || all[i] != all[i - 1]) {
                 all[size++] = all[i];
             }
         }
-        return new Candidates(Arrays.copyOf(all, size));
+        return Arrays.copyOf(all, size);
     }
 
     public int size() {
@@ -66,7 +101,7 @@ public final class Candidates {
     }
 
     public int first(int pair) {
-        return (int) (packed[pair] >>> INDEX_BITS + SCORE_BITS);
+        return first(packed[pair]);
     }
 
     public int second(int pair) {
@@ -77,178 +112,32 @@ public final class Candidates {
         return (int) packed[pair] & (1 << SCORE_BITS) - 1;
     }
 
+    private static int first(long pair) {
+        return (int) (pair >>> INDEX_BITS + SCORE_BITS);
+    }
+
     private static long pack(int first, int second, int score) {
         return ((long) first << INDEX_BITS | second) << SCORE_BITS | score;
     }
 
-    /** The rows of some people, by one thread. */
-    private static final class Rows {
-        private final List<Participant> people;
-        private final Terms terms;
-        private final List<Rule> rules;
-        private final List<Factor> factors;
-        private final SkillIndex.Scan scan;
-        private final Best best;
+    /** The pairs of some rows as they come. */
+    private static final class Pairs {
         private long[] packed = new long[1024];
         private int size;
-
-        Rows(Pool pool, Terms terms, SkillIndex index, int best) {
-            this.people = pool.people();
-            this.terms = terms;
-            this.rules = terms.rules();
-            this.factors = terms.factors();
-            this.scan = index.scan();
-            this.best = new Best(best);
-        }
 
         long[] packed() {
             return Arrays.copyOf(packed, size);
         }
 
-        void add(int person) {
-            Participant self = people.get(person);
-            switch (terms.exchange()) {
-                case TWO_WAY -> {
-                    if (self.freeTeaching() > 0 && self.freeLearning() > 0) {
-                        addTwoWay(person, self);
-                    }
-                }
-                case ONE_WAY -> {
-                    if (self.freeLearning() > 0) {
-                        addTeachers(person, self);
-                    }
-                    if (self.freeTeaching() > 0) {
-                        addLearners(person, self);
-                    }
-                }
+        void add(int person, Exchange exchange, long[] keys, boolean teaches) {
+            if (size + keys.length > packed.length) {
+                packed = Arrays.copyOf(packed, Math.max(2 * size, size + keys.length));
             }
-        }
-
-        private void addTwoWay(int person, Participant self) {
-            scan.teachersOf(person, terms.minimumGain());
-            scan.teacher(person);
-            for (int t = 0; t < scan.size(); t++) {
-                int other = scan.person(t);
-                Participant partner = people.get(other);
-                if (partner.freeTeaching() > 0 && partner.freeLearning() > 0) {
-                    int back = scan.gainFromTeacher(other);
-                    if (back >= terms.minimumGain()) {
-                        offer(other, Scores.mutual(scan.points(t), back), self, partner);
-                    }
-                }
+            for (long key : keys) {
+                int other = Best.other(key);
+                boolean first = exchange == Exchange.TWO_WAY ? person < other : teaches;
+                packed[size++] = pack(first ? person : other, first ? other : person, Best.score(key));
             }
-            scan.done(person);
-            best.each((other, score) -> keep(Math.min(person, other), Math.max(person, other), score));
-        }
-
-        private void addTeachers(int learner, Participant self) {
-            scan.teachersOf(learner, terms.minimumGain());
-            scan.teacher(learner);
-            for (int t = 0; t < scan.size(); t++) {
-                int teacher = scan.person(t);
-                if (people.get(teacher).freeTeaching() > 0) {
-                    int score = Scores.oneWay(scan.points(t), scan.gainFromTeacher(teacher));
-                    offer(teacher, score, people.get(teacher), self);
-                }
-            }
-            scan.done(learner);
-            best.each((teacher, score) -> keep(teacher, learner, score));
-        }
-
-        private void addLearners(int teacher, Participant self) {
-            scan.learnersOf(teacher, terms.minimumGain());
-            for (int t = 0; t < scan.size(); t++) {
-                int learner = scan.person(t);
-                if (people.get(learner).freeLearning() > 0) {
-                    scan.teacher(learner);
-                    int score = Scores.oneWay(scan.points(t), scan.gainFromTeacher(teacher));
-                    scan.done(learner);
-                    offer(learner, score, self, people.get(learner));
-                }
-            }
-            best.each((learner, score) -> keep(teacher, learner, score));
-        }
-
-        private void offer(int other, int gains, Participant first, Participant second) {
-            int score = gains;
-            for (Factor factor : factors) {
-                score = factor.apply(score, first, second);
-            }
-            // the rules are asked last: most pairs are not good enough to need them
-            if (best.wants(score, other) && Terms.excluded(rules, first, second).isEmpty()) {
-                best.add(score, other);
-            }
-        }
-
-        private void keep(int first, int second, int score) {
-            if (size == packed.length) {
-                packed = Arrays.copyOf(packed, 2 * size);
-            }
-            packed[size++] = pack(first, second, score);
-        }
-    }
-
-    /** The best so many of a row: a min-heap of score and, among equals, the higher index first to go. */
-    private static final class Best {
-        private final int limit;
-        private long[] heap = new long[64];
-        private int size;
-
-        Best(int limit) {
-            this.limit = limit;
-        }
-
-        private static long key(int score, int other) {
-            return (long) score << 32 | Integer.MAX_VALUE - other;
-        }
-
-        boolean wants(int score, int other) {
-            return size < limit || key(score, other) > heap[0];
-        }
-
-        void add(int score, int other) {
-            long key = key(score, other);
-            if (size == limit) {
-                sink(key);
-                return;
-            }
-            if (size == heap.length) {
-                heap = Arrays.copyOf(heap, 2 * size);
-            }
-            int at = size++;
-            while (at > 0 && heap[(at - 1) / 2] > key) {
-                heap[at] = heap[(at - 1) / 2];
-                at = (at - 1) / 2;
-            }
-            heap[at] = key;
-        }
-
-        private void sink(long key) {
-            int at = 0;
-            while (2 * at + 1 < size) {
-                int child = 2 * at + 1;
-                if (child + 1 < size && heap[child + 1] < heap[child]) {
-                    child++;
-                }
-                if (heap[child] >= key) {
-                    break;
-                }
-                heap[at] = heap[child];
-                at = child;
-            }
-            heap[at] = key;
-        }
-
-        void each(Visitor visitor) {
-            for (int i = 0; i < size; i++) {
-                visitor.visit(Integer.MAX_VALUE - (int) heap[i], (int) (heap[i] >> 32));
-            }
-            size = 0;
-        }
-
-        @FunctionalInterface
-        interface Visitor {
-            void visit(int other, int score);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Says why somebody is left without a partner, by asking again without the filters: who would teach and learn at all,
@@ -32,23 +33,25 @@ public final class Diagnosis {
     }
 
     private UnmatchedReason ofTakingPart(int person) {
-        scan.teachersOf(person, 1);
-        Map<Integer, Integer> teachers = found();
-        scan.learnersOf(person, 1);
-        Map<Integer, Integer> learners = found();
+        Map<Integer, Integer> teachers = points(scan.teachersOf(person), any -> person);
+        Map<Integer, Integer> learners = points(scan.learnersOf(person), learner -> learner);
         return terms.exchange() == Exchange.TWO_WAY
                 ? twoWay(person, teachers, learners)
                 : oneWay(person, teachers, learners);
     }
 
-    private Map<Integer, Integer> found() {
-        Map<Integer, Integer> found = new HashMap<>();
-        for (int t = 0; t < scan.size(); t++) {
-            if (pool.people().get(scan.person(t)).standing() == Standing.TAKES_PART) {
-                found.put(scan.person(t), scan.points(t));
+    /** The points of those found who take part, if there are any. */
+    private Map<Integer, Integer> points(SkillIndex.Found found, IntUnaryOperator learnerWith) {
+        Map<Integer, Integer> pointsWith = new HashMap<>();
+        for (int t = 0; t < found.size(); t++) {
+            int other = found.person(t);
+            int points = scan.pointsOf(found.weight(other), learnerWith.applyAsInt(other));
+            if (points > 0 && pool.people().get(other).standing() == Standing.TAKES_PART) {
+                pointsWith.put(other, points);
             }
         }
-        return found;
+        found.clear();
+        return pointsWith;
     }
 
     private UnmatchedReason twoWay(int person, Map<Integer, Integer> teachers, Map<Integer, Integer> learners) {

@@ -22,8 +22,11 @@ public record Factor(FactorCode code, int weight, Fit fit) {
     }
 
     public int apply(int score, Participant first, Participant second) {
-        int missing = FULL - fit.of(first, second);
+        return apply(score, weight, fit.of(first, second));
+    }
+
+    static int apply(int score, int weight, int fit) {
         // fits an int: a score has at most 11,000 points
-        return score * (100 * FULL - weight * missing) / (100 * FULL);
+        return score * (100 * FULL - weight * (FULL - fit)) / (100 * FULL);
     }
 }

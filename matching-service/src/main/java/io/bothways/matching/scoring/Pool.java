@@ -1,9 +1,6 @@
 package io.bothways.matching.scoring;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 
 /** The people of a match run as they were when it was frozen, in the order of their ids. */
 public record Pool(List<Participant> people) {
@@ -11,11 +8,10 @@ public record Pool(List<Participant> people) {
         people = people.stream()
                 .sorted((a, b) -> Ids.ORDER.compare(a.id(), b.id()))
                 .toList();
-        Set<UUID> ids = new HashSet<>();
-        for (Participant person : people) {
-            if (!ids.add(person.id())) {
+        for (int i = 1; i < people.size(); i++) {
+            if (people.get(i).id().equals(people.get(i - 1).id())) {
                 throw new IllegalArgumentException(
-                        "a pool holds a person once, but " + person.id() + " is there twice");
+                        "a pool holds a person once, but " + people.get(i).id() + " is there twice");
             }
         }
     }

@@ -1,6 +1,9 @@
 package io.bothways.matching.scoring;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * A published reason why two people must not be paired. In a one-way programme the first is the teacher; in a two-way
@@ -9,4 +12,14 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Rule {
     Optional<Exclusion> excludes(Participant first, Participant second);
+
+    /** The one fact of both people that decides, where there is only one. */
+    default Optional<Aspect> looksAt() {
+        return Optional.empty();
+    }
+
+    /** Whom somebody names, where the rule excludes two of whom either names the other. */
+    default Optional<Function<Participant, List<UUID>>> names() {
+        return Optional.empty();
+    }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /** The rules that exist, each a sentence and each testable alone. */
 public final class Rules {
@@ -11,28 +12,26 @@ public final class Rules {
 
     public static Rule bothMustBeEligible() {
         return when(
+                Aspect.STANDING,
                 (a, b) -> a.standing() == Standing.NOT_ELIGIBLE || b.standing() == Standing.NOT_ELIGIBLE,
                 Exclusion.NOT_ELIGIBLE);
     }
 
     public static Rule bothMustWantToTakePart() {
         return when(
+                Aspect.STANDING,
                 (a, b) -> a.standing() == Standing.OPTED_OUT || b.standing() == Standing.OPTED_OUT,
                 Exclusion.OPTED_OUT);
     }
 
     /** Two are kept apart when either names the other, whoever said so and why. */
     public static Rule forbiddenPairsAreExcluded() {
-        return when(
-                (a, b) -> a.forbidden().contains(b.id()) || b.forbidden().contains(a.id()), Exclusion.FORBIDDEN_PAIR);
+        return whenEitherNames(Participant::forbidden, Exclusion.FORBIDDEN_PAIR);
     }
 
     /** Nobody is paired with somebody at most this many levels above or below in the reporting line. */
     public static Rule sameManagementLineIsExcluded(int levels) {
-        return when(
-                (a, b) -> nearest(a.managers(), levels).contains(b.id())
-                        || nearest(b.managers(), levels).contains(a.id()),
-                Exclusion.SAME_MANAGEMENT_LINE);
+        return whenEitherNames(person -> nearest(person.managers(), levels), Exclusion.SAME_MANAGEMENT_LINE);
     }
 
     public static Rule sameTeamIsExcluded() {
@@ -46,15 +45,18 @@ public final class Rules {
     /** For programmes across units: the topmost unit must differ. */
     public static Rule sameUnitIsExcluded() {
         return when(
-                (a, b) -> !a.topmostUnit().isEmpty() && a.topmostUnit().equals(b.topmostUnit()), Exclusion.SAME_UNIT);
+                Aspect.UNIT,
+                (a, b) -> !a.topmostUnit().isEmpty() && a.topmostUnit().equals(b.topmostUnit()),
+                Exclusion.SAME_UNIT);
     }
 
     public static Rule gradesMustFit(GradeOrder order) {
-        return when((teacher, learner) -> !order.allows(teacher.grade(), learner.grade()), Exclusion.GRADES);
+        return when(
+                Aspect.GRADE, (teacher, learner) -> !order.allows(teacher.grade(), learner.grade()), Exclusion.GRADES);
     }
 
     public static Rule formerPartnersAreExcluded() {
-        return when(Rules::partnersBefore, Exclusion.MET_BEFORE);
+        return whenEitherNames(Participant::formerPartners, Exclusion.MET_BEFORE);
     }
 
     static boolean partnersBefore(Participant a, Participant b) {
@@ -64,6 +66,7 @@ public final class Rules {
     /** Two people need a language in common; somebody who named none is taken to manage with anybody's. */
     public static Rule aSharedLanguageIsNeeded() {
         return when(
+                Aspect.LANGUAGES,
                 (a, b) -> !a.languages().isEmpty()
                         && !b.languages().isEmpty()
                         && a.languages().stream().noneMatch(b.languages()::contains),
@@ -73,6 +76,7 @@ public final class Rules {
     /** Applies only where both people's hours are known. */
     public static Rule sharedHoursAreNeeded(int minutes) {
         return when(
+                Aspect.HOURS,
                 (a, b) -> a.hours() != null && b.hours() != null && a.hours().sharedMinutes(b.hours()) < minutes,
                 Exclusion.TOO_FEW_SHARED_HOURS);
     }
@@ -82,7 +86,30 @@ public final class Rules {
     }
 
     private static Rule when(BiPredicate<Participant, Participant> excluded, Exclusion exclusion) {
-        Optional<Exclusion> reason = Optional.of(exclusion);
-        return (a, b) -> excluded.test(a, b) ? reason : Optional.empty();
+        return new Asked(Optional.empty(), Optional.empty(), excluded, Optional.of(exclusion));
+    }
+
+    private static Rule when(Aspect decides, BiPredicate<Participant, Participant> excluded, Exclusion exclusion) {
+        return new Asked(Optional.of(decides), Optional.empty(), excluded, Optional.of(exclusion));
+    }
+
+    private static Rule whenEitherNames(Function<Participant, List<UUID>> names, Exclusion exclusion) {
+        return new Asked(
+                Optional.empty(),
+                Optional.of(names),
+                (a, b) -> names.apply(a).contains(b.id()) || names.apply(b).contains(a.id()),
+                Optional.of(exclusion));
+    }
+
+    private record Asked(
+            Optional<Aspect> looksAt,
+            Optional<Function<Participant, List<UUID>>> names,
+            BiPredicate<Participant, Participant> excluded,
+            Optional<Exclusion> reason)
+            implements Rule {
+        @Override
+        public Optional<Exclusion> excludes(Participant first, Participant second) {
+            return excluded.test(first, second) ? reason : Optional.empty();
+        }
     }
 }

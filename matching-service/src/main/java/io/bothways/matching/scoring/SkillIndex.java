@@ -5,20 +5,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
 /**
- * Who teaches and who wants each skill, in flat arrays over indices into the pool. A {@link Scan} follows one person's
- * wants or offers through it and so touches only people who have something to exchange, a few per cent of a large pool.
- * Immutable; built in O(offers + paths), 12 bytes for each offer and 40 for each path.
+ * Who teaches each skill at each level and who wants it, in flat arrays over indices into the pool. A {@link Scan} follows
+ * one person's wants or offers through it and so touches only people who have something to exchange, a few per cent of a
+ * large pool. Immutable; built in O(offers + paths), 9 bytes for each offer and 29 for each path.
  */
 final class SkillIndex {
     private static final int LEVELS = 6;
+    private static final int TOP = LEVELS - 1;
     private static final int NONE = -1;
 
     private final int people;
     private final int skills;
     private final int postingLimit;
+    /** Whether somebody may be seen by one skill and not by another, so that weights must be found anew. */
+    private final boolean windows;
 
     /**
      * A path is a skill through which a want is met: the wanted one or one close to it. Those of one want stand together,
@@ -32,50 +36,56 @@ final class SkillIndex {
     /** Whether some want has more than one path, of which the best one counts; else nothing needs to be compared. */
     private final boolean choices;
     /** What a path is worth to its owner at each level of the other person. */
-    private final int[] worth;
+    private final short[] worth;
 
     private final int[] priorities;
 
     private final int[] offerStart;
     private final int[] offerSkill;
-    private final int[] offerLevel;
+    private final byte[] offerLevel;
 
+    /** Where the teachers of a skill at a level start, the best level first. */
     private final int[] teacherStart;
+
     private final int[] teacher;
-    private final int[] teacherLevel;
 
     private final int[] learnerStart;
     private final int[] learner;
     private final int[] learnerPath;
+    /** From which level on a teacher is worth something to the learner. */
+    private final byte[] learnerLeast;
 
+    /** Everybody teaches and learns. */
     SkillIndex(Pool pool) {
-        this(pool, Integer.MAX_VALUE);
+        this(pool, any -> true, any -> true, Integer.MAX_VALUE);
     }
 
     /**
-     * {@code postingLimit}: the most people looked at for one skill of one person. Beyond it each person sees a window
-     * of the list, and windows start at different places, so that everybody is seen by somebody.
+     * Finds only those as teachers and as learners who are said to be. {@code postingLimit}: the most people looked at for
+     * one skill of one person. Beyond it each person sees a window of the list, and windows start at different places, so
+     * that everybody is seen by somebody; those seen are weighed by all their skills.
      */
-    SkillIndex(Pool pool, int postingLimit) {
+    SkillIndex(Pool pool, Predicate<Participant> teaches, Predicate<Participant> learns, int postingLimit) {
         List<Participant> all = pool.people();
         Map<UUID, Integer> number = new HashMap<>();
         this.people = all.size();
         this.postingLimit = postingLimit;
+        this.windows = postingLimit < people;
         this.pathStart = starts(all, SkillIndex::paths);
         this.offerStart = starts(all, person -> person.offers().size());
         this.pathSkill = new int[pathStart[people]];
         this.pathWant = new int[pathStart[people]];
-        this.worth = new int[pathStart[people] * LEVELS];
+        this.worth = new short[pathStart[people] * LEVELS];
         this.priorities = new int[people];
         this.offerSkill = new int[offerStart[people]];
-        this.offerLevel = new int[offerStart[people]];
+        this.offerLevel = new byte[offerStart[people]];
         int want = 0;
         for (int i = 0; i < people; i++) {
             Participant person = all.get(i);
             int at = offerStart[i];
             for (Offer offer : person.offers()) {
                 offerSkill[at] = number.computeIfAbsent(offer.skillId(), key -> number.size());
-                offerLevel[at++] = offer.level();
+                offerLevel[at++] = (byte) offer.level();
             }
             at = pathStart[i];
             for (Want wanted : person.wants()) {
@@ -93,26 +103,45 @@ final class SkillIndex {
         this.wants = want;
         this.choices = pathStart[people] > wants;
         this.skills = number.size();
-        this.teacherStart = postingStarts(offerSkill);
-        this.teacher = new int[offerSkill.length];
-        this.teacherLevel = new int[offerSkill.length];
-        this.learnerStart = postingStarts(pathSkill);
-        this.learner = new int[pathSkill.length];
-        this.learnerPath = new int[pathSkill.length];
+        boolean[] teaching = new boolean[people];
+        boolean[] learning = new boolean[people];
+        for (int i = 0; i < people; i++) {
+            teaching[i] = teaches.test(all.get(i));
+            learning[i] = learns.test(all.get(i));
+        }
+        this.teacherStart = new int[skills * LEVELS + 1];
+        this.learnerStart = new int[skills + 1];
+        for (int i = 0; i < people; i++) {
+            for (int offer = offerStart[i]; teaching[i] && offer < offerStart[i + 1]; offer++) {
+                teacherStart[list(offerSkill[offer], offerLevel[offer]) + 1]++;
+            }
+            for (int path = pathStart[i]; learning[i] && path < pathStart[i + 1]; path++) {
+                learnerStart[pathSkill[path] + 1]++;
+            }
+        }
+        Arrays.parallelPrefix(teacherStart, Integer::sum);
+        Arrays.parallelPrefix(learnerStart, Integer::sum);
+        this.teacher = new int[teacherStart[skills * LEVELS]];
+        this.learner = new int[learnerStart[skills]];
+        this.learnerPath = new int[learnerStart[skills]];
+        this.learnerLeast = new byte[learnerStart[skills]];
         int[] nextTeacher = teacherStart.clone();
         int[] nextLearner = learnerStart.clone();
         for (int i = 0; i < people; i++) {
-            for (int offer = offerStart[i]; offer < offerStart[i + 1]; offer++) {
-                int slot = nextTeacher[offerSkill[offer]]++;
-                teacher[slot] = i;
-                teacherLevel[slot] = offerLevel[offer];
+            for (int offer = offerStart[i]; teaching[i] && offer < offerStart[i + 1]; offer++) {
+                teacher[nextTeacher[list(offerSkill[offer], offerLevel[offer])]++] = i;
             }
-            for (int path = pathStart[i]; path < pathStart[i + 1]; path++) {
+            for (int path = pathStart[i]; learning[i] && path < pathStart[i + 1]; path++) {
                 int slot = nextLearner[pathSkill[path]]++;
                 learner[slot] = i;
                 learnerPath[slot] = path;
+                learnerLeast[slot] = (byte) leastUseful(path);
             }
         }
+    }
+
+    private static int list(int skill, int level) {
+        return skill * LEVELS + TOP - level;
     }
 
     private static int paths(Participant person) {
@@ -127,8 +156,17 @@ final class SkillIndex {
         pathWant[path] = want;
         for (int level = 0; level < LEVELS; level++) {
             worth[path * LEVELS + level] =
-                    Scores.weight(wanted.priority(), percent, from, Math.min(level, wanted.level()));
+                    (short) Scores.weight(wanted.priority(), percent, from, Math.min(level, wanted.level()));
         }
+    }
+
+    /** The lowest level that is worth something to a path's owner, or one above all. */
+    private int leastUseful(int path) {
+        int level = LEVELS;
+        while (worth[path * LEVELS + level - 1] > 0) {
+            level--;
+        }
+        return level;
     }
 
     private static int[] starts(List<Participant> all, ToIntFunction<Participant> entries) {
@@ -139,114 +177,180 @@ final class SkillIndex {
         return start;
     }
 
-    private int[] postingStarts(int[] skillOf) {
-        int[] start = new int[skills + 1];
-        for (int skill : skillOf) {
-            start[skill + 1]++;
-        }
-        for (int skill = 0; skill < skills; skill++) {
-            start[skill + 1] += start[skill];
-        }
-        return start;
-    }
-
     Scan scan() {
         return new Scan();
     }
 
-    /**
-     * One person's row: whom they could learn from or teach, with the points of that gain. Holds a few bytes per person
-     * of the pool and is used again row by row; one instance serves one thread.
-     */
-    final class Scan {
-        private final int[] weighted = new int[people];
-        private final int[] levels = new int[skills];
-        private int[] found = new int[64];
-        private int[] points = new int[64];
-        private final int[] lastWant = new int[choices ? people : 0];
-        private final int[] lastWeight = new int[choices ? people : 0];
-        private final int[] bestOfWant = new int[choices ? wants : 0];
-        private int size;
+    /** Whether {@link Scan} weighs those found by some of their skills only. */
+    boolean windows() {
+        return windows;
+    }
 
-        Scan() {
-            Arrays.fill(lastWant, NONE);
-        }
+    /** People found for somebody, each with the weight of a gain. */
+    final class Found {
+        private final int[] weights = new int[people];
+        private final int[] list = new int[people + 1];
+        private int size;
 
         int size() {
             return size;
         }
 
         int person(int position) {
-            return found[position];
+            return list[position];
         }
 
-        int points(int position) {
-            return points[position];
+        /** 0 for people who were not found. */
+        int weight(int other) {
+            return weights[other];
         }
 
-        /** Finds everybody from whom this person would gain at least so many points. */
-        void teachersOf(int person, int least) {
-            size = 0;
-            for (int path = pathStart[person]; path < pathStart[person + 1]; path++) {
-                int skill = pathSkill[path];
-                int want = pathWant[path];
-                int from = teacherStart[skill];
-                int length = teacherStart[skill + 1] - from;
-                int shift = window(person, length);
-                for (int k = Math.min(length, postingLimit) - 1; k >= 0; k--) {
-                    int slot = from + (shift + k < length ? shift + k : shift + k - length);
-                    int other = teacher[slot];
-                    int weight = worth[path * LEVELS + teacherLevel[slot]];
-                    if (weight > 0 && other != person) {
-                        collect(other, choices ? riseWith(other, want, weight) : weight);
-                    }
-                }
-            }
-            int needed = Math.ceilDiv(Math.max(1, least) * priorities[person], Scores.POINTS_A_PERCENT);
-            int kept = 0;
+        void clear() {
             for (int t = 0; t < size; t++) {
-                int other = found[t];
-                if (weighted[other] >= needed) {
-                    keep(kept++, other, pointsOf(weighted[other], person));
-                }
-                weighted[other] = 0;
-                if (choices) {
-                    lastWant[other] = NONE;
-                }
+                weights[list[t]] = 0;
             }
-            size = kept;
+            size = 0;
         }
 
-        /** Finds everybody who would gain at least so many points from this person. */
-        void learnersOf(int person, int least) {
-            size = 0;
+        /** Without a branch, which the processor could not foresee. */
+        private void add(int other, int weight) {
+            int before = weights[other];
+            list[size] = other;
+            size += before == 0 ? 1 : 0;
+            weights[other] = before + weight;
+        }
+
+        /** Nobody is found for himself, though he may want more of what he offers. */
+        private void leaveOut(int person) {
+            if (weights[person] > 0) {
+                int at = 0;
+                while (list[at] != person) {
+                    at++;
+                }
+                list[at] = list[--size];
+                weights[person] = 0;
+            }
+        }
+    }
+
+    /**
+     * One person's row: whom they could learn from or teach, with the weight of that gain. Holds a few bytes per person
+     * of the pool and is used again row by row; one instance serves one thread.
+     */
+    final class Scan {
+        private final Found teachers = new Found();
+        private final Found learners = new Found();
+        private final long[] gaining = new long[people / Long.SIZE + 1];
+        private final int[] levels = new int[skills];
+        private final int[] levelsBeside = new int[skills];
+        private final int[] lastWant = new int[choices ? people : 0];
+        private final int[] lastWeight = new int[choices ? people : 0];
+        private final int[] bestOfWant = new int[choices ? wants : 0];
+
+        Scan() {
+            Arrays.fill(lastWant, NONE);
+        }
+
+        /** The least weight that makes somebody's gain so many points. */
+        int weightOf(int points, int person) {
+            return Math.ceilDiv(points * priorities[person], Scores.POINTS_A_PERCENT);
+        }
+
+        int pointsOf(int weight, int person) {
+            return priorities[person] == 0 ? 0 : Scores.POINTS_A_PERCENT * weight / priorities[person];
+        }
+
+        /** Everybody from whom this person would gain something; to be cleared before the next is asked for. */
+        Found teachersOf(int person) {
+            Arrays.fill(gaining, -1);
+            return find(person);
+        }
+
+        /**
+         * Those of them who would gain something in turn. Following the offers as well, if only to mark people in a few
+         * kilobytes, is far cheaper than to look at each of those found by the wants.
+         */
+        Found partnersOf(int person) {
+            Arrays.fill(gaining, 0);
             for (int offer = offerStart[person]; offer < offerStart[person + 1]; offer++) {
-                int skill = offerSkill[offer];
-                int from = learnerStart[skill];
-                int length = learnerStart[skill + 1] - from;
-                int shift = window(person, length);
-                for (int k = Math.min(length, postingLimit) - 1; k >= 0; k--) {
-                    int slot = from + (shift + k < length ? shift + k : shift + k - length);
-                    int other = learner[slot];
-                    int weight = worth[learnerPath[slot] * LEVELS + offerLevel[offer]];
-                    if (weight > 0 && other != person) {
-                        collect(other, choices ? riseOf(pathWant[learnerPath[slot]], weight) : weight);
+                int level = offerLevel[offer];
+                int end = learnerStart[offerSkill[offer] + 1];
+                for (int slot = learnerStart[offerSkill[offer]]; slot < end; slot++) {
+                    long gains = learnerLeast[slot] <= level ? 1 : 0;
+                    gaining[learner[slot] >>> 6] |= gains << learner[slot];
+                }
+            }
+            return find(person);
+        }
+
+        private Found find(int person) {
+            for (int path = pathStart[person]; path < pathStart[person + 1]; path++) {
+                int from = teacherStart[list(pathSkill[path], TOP)];
+                int length = teacherStart[list(pathSkill[path], leastUseful(path) - 1)] - from;
+                if (length <= postingLimit) {
+                    collectTeachers(person, path, from, from + length);
+                } else {
+                    int shift = window(person, length);
+                    int end = Math.min(length, shift + postingLimit);
+                    collectTeachers(person, path, from + shift, from + end);
+                    collectTeachers(person, path, from, from + postingLimit - (end - shift));
+                }
+            }
+            for (int t = 0; choices && t < teachers.size; t++) {
+                lastWant[teachers.list[t]] = NONE;
+            }
+            teachers.leaveOut(person);
+            return teachers;
+        }
+
+        /** Follows a path through a stretch of the teachers of its skill. */
+        private void collectTeachers(int person, int path, int from, int to) {
+            boolean only = onlyPath(person, path);
+            for (int level = TOP; level > 0; level--) {
+                int weight = worth[path * LEVELS + level];
+                int list = list(pathSkill[path], level);
+                int end = weight > 0 ? Math.min(to, teacherStart[list + 1]) : 0;
+                for (int slot = Math.max(from, teacherStart[list]); slot < end; slot++) {
+                    int other = teacher[slot];
+                    if ((gaining[other >>> 6] >>> other & 1) != 0) {
+                        teachers.add(other, only ? weight : riseWith(other, pathWant[path], weight));
                     }
                 }
             }
-            int kept = 0;
-            for (int t = 0; t < size; t++) {
-                int other = found[t];
-                int gain = pointsOf(weighted[other], other);
-                if (gain >= Math.max(1, least)) {
-                    keep(kept++, other, gain);
-                }
-                weighted[other] = 0;
-                if (choices) {
-                    Arrays.fill(bestOfWant, pathWant[pathStart[other]], pathWant[pathStart[other + 1] - 1] + 1, 0);
+        }
+
+        private boolean onlyPath(int person, int path) {
+            return (path == pathStart[person] || pathWant[path - 1] != pathWant[path])
+                    && (path + 1 == pathStart[person + 1] || pathWant[path + 1] != pathWant[path]);
+        }
+
+        /** Everybody who would gain something from this person; to be cleared before the next is asked for. */
+        Found learnersOf(int person) {
+            for (int offer = offerStart[person]; offer < offerStart[person + 1]; offer++) {
+                int from = learnerStart[offerSkill[offer]];
+                int length = learnerStart[offerSkill[offer] + 1] - from;
+                int shift = window(person, length);
+                int end = Math.min(length, shift + postingLimit);
+                collectLearners(from + shift, from + end, offerLevel[offer]);
+                if (length > postingLimit) {
+                    collectLearners(from, from + postingLimit - (end - shift), offerLevel[offer]);
                 }
             }
-            size = kept;
+            for (int t = 0; choices && t < learners.size; t++) {
+                int other = learners.list[t];
+                Arrays.fill(bestOfWant, pathWant[pathStart[other]], pathWant[pathStart[other + 1] - 1] + 1, 0);
+            }
+            learners.leaveOut(person);
+            return learners;
+        }
+
+        private void collectLearners(int from, int to, int level) {
+            for (int slot = from; slot < to; slot++) {
+                if (learnerLeast[slot] <= level) {
+                    int weight = worth[learnerPath[slot] * LEVELS + level];
+                    learners.add(learner[slot], choices ? riseOf(pathWant[learnerPath[slot]], weight) : weight);
+                }
+            }
         }
 
         /** By how much this exceeds what the other person has brought to the want that is being followed. */
@@ -268,58 +372,54 @@ final class SkillIndex {
             return length <= postingLimit ? 0 : Math.floorMod(person * 0x9E3779B9, length);
         }
 
-        private void collect(int other, int weight) {
-            if (weighted[other] == 0) {
-                if (size == found.length) {
-                    grow();
-                }
-                found[size++] = other;
-            }
-            weighted[other] += weight;
-        }
-
-        private void keep(int position, int other, int gain) {
-            found[position] = other;
-            points[position] = gain;
-        }
-
-        private void grow() {
-            found = Arrays.copyOf(found, 2 * size);
-            points = Arrays.copyOf(points, 2 * size);
-        }
-
-        /** Turns to this person's offers: {@link #gainFromTeacher} then answers for them. */
-        void teacher(int person) {
+        /** Turns to this person's offers: {@link #weightFromTeacher} then answers for them. */
+        void turnTo(int person) {
             for (int offer = offerStart[person]; offer < offerStart[person + 1]; offer++) {
                 levels[offerSkill[offer]] = offerLevel[offer];
             }
         }
 
-        void done(int person) {
+        void turnFrom(int person) {
             for (int offer = offerStart[person]; offer < offerStart[person + 1]; offer++) {
                 levels[offerSkill[offer]] = 0;
             }
         }
 
-        /** What a learner would gain from the teacher turned to. */
-        int gainFromTeacher(int person) {
-            int sum = 0;
-            int best = 0;
-            for (int path = pathStart[person]; path < pathStart[person + 1]; path++) {
-                int weight = worth[path * LEVELS + levels[pathSkill[path]]];
-                if (path > pathStart[person] && pathWant[path] == pathWant[path - 1]) {
-                    best = Math.max(best, weight);
-                } else {
-                    sum += best;
-                    best = weight;
-                }
-            }
-            sum += best;
-            return pointsOf(sum, person);
+        /** The weight of what a learner would gain from the teacher turned to. */
+        int weightFromTeacher(int learner) {
+            return weightFrom(levels, learner);
         }
 
-        private int pointsOf(int sum, int person) {
-            return priorities[person] == 0 ? 0 : Scores.POINTS_A_PERCENT * sum / priorities[person];
+        private int weightFrom(int[] levels, int learner) {
+            int sum = 0;
+            int best = 0;
+            int want = NONE;
+            for (int path = pathStart[learner]; path < pathStart[learner + 1]; path++) {
+                int level = levels[pathSkill[path]];
+                if (level > 0) {
+                    int weight = worth[path * LEVELS + level];
+                    if (pathWant[path] != want) {
+                        want = pathWant[path];
+                        sum += best;
+                        best = weight;
+                    } else {
+                        best = Math.max(best, weight);
+                    }
+                }
+            }
+            return sum + best;
+        }
+
+        /** The weight of what a learner would gain from a teacher, whoever else is turned to. */
+        int weight(int teacher, int learner) {
+            for (int offer = offerStart[teacher]; offer < offerStart[teacher + 1]; offer++) {
+                levelsBeside[offerSkill[offer]] = offerLevel[offer];
+            }
+            int weight = weightFrom(levelsBeside, learner);
+            for (int offer = offerStart[teacher]; offer < offerStart[teacher + 1]; offer++) {
+                levelsBeside[offerSkill[offer]] = 0;
+            }
+            return weight;
         }
     }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.concurrent.ForkJoinPool;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -32,6 +34,73 @@ class CandidatesTest {
         List<Pair> kept = pairs(Candidates.of(pool, terms, best));
 
         assertThat(kept).isEqualTo(bestOfEitherSide(scoredOneByOne(pool, terms), exchange, best));
+    }
+
+    @Property(tries = 300)
+    void everyKindOfRuleIsAsked(@ForAll long seed, @ForAll Exchange exchange) {
+        Random random = new Random(seed);
+        Pool pool = People.pool(random);
+        GradeOrder[] orders =
+                exchange == Exchange.ONE_WAY ? GradeOrder.values() : new GradeOrder[] {GradeOrder.ANY, GradeOrder.SAME};
+        Terms terms = new Terms(
+                exchange,
+                1 + random.nextInt(3_000),
+                random.nextInt(3),
+                random.nextBoolean(),
+                random.nextBoolean(),
+                orders[random.nextInt(orders.length)],
+                60 * random.nextInt(8),
+                new Preferences(
+                        Map.of(FactorCode.SHARED_HOURS, 1 + random.nextInt(100), FactorCode.LANGUAGES, 50),
+                        0,
+                        FormerPartners.values()[random.nextInt(3)]));
+
+        assertThat(pairs(Candidates.of(pool, terms))).isEqualTo(scoredOneByOne(pool, terms));
+    }
+
+    /** So many different working hours that they are compared pair by pair and not in a table. */
+    @Property(tries = 3)
+    void manyDifferentHoursChangeNothing(@ForAll long seed, @ForAll Exchange exchange) {
+        Random random = new Random(seed);
+        List<Participant> people = new ArrayList<>();
+        for (int i = 1; i <= 450; i++) {
+            people.add(Someone.someone(i)
+                    .teaching(i % 2 == 0 ? "sql" : "sales", 4)
+                    .learning(i % 2 == 0 ? "sales" : "sql", 4)
+                    .speaking(random.nextBoolean() ? "en" : "de", "fr")
+                    .at(new Hours(i, 700 + random.nextInt(400)))
+                    .build());
+        }
+        Pool pool = new Pool(people);
+        Terms terms = People.terms(exchange);
+
+        assertThat(pairs(Candidates.of(pool, terms))).isEqualTo(scoredOneByOne(pool, terms));
+    }
+
+    @Property(tries = 300)
+    void aPairFoundThroughAWindowIsScoredInFullAndOnce(
+            @ForAll long seed, @ForAll Exchange exchange, @ForAll @IntRange(min = 1, max = 3) int window) {
+        Pool pool = People.pool(new Random(seed), 20);
+        Terms terms = People.terms(exchange);
+
+        List<Pair> found = pairs(Candidates.of(pool, terms, Integer.MAX_VALUE, window, 1));
+
+        assertThat(found).doesNotHaveDuplicates().isSubsetOf(scoredOneByOne(pool, terms));
+    }
+
+    @Property(tries = 5)
+    void anyNumberOfThreadsFindsTheSame(@ForAll long seed, @ForAll Exchange exchange) throws Exception {
+        Pool pool = People.pool(new Random(seed), 2_000);
+        Terms terms = People.terms(exchange);
+        List<Pair> byOne = pairs(Candidates.of(pool, terms, 10, Integer.MAX_VALUE, 1));
+
+        for (int threads : List.of(2, 4)) {
+            try (ForkJoinPool several = new ForkJoinPool(threads)) {
+                Candidates found = several.submit(() -> Candidates.of(pool, terms, 10, Integer.MAX_VALUE, threads))
+                        .get();
+                assertThat(pairs(found)).isEqualTo(byOne);
+            }
+        }
     }
 
     private static List<Pair> pairs(Candidates candidates) {

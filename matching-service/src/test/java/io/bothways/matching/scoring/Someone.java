@@ -86,6 +86,11 @@ public final class Someone {
         return this;
     }
 
+    public Someone at(Hours value) {
+        hours = value;
+        return this;
+    }
+
     public Someone grade(int value) {
         grade = value;
         return this;
