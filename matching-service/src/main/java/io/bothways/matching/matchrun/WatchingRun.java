@@ -1,7 +1,7 @@
 package io.bothways.matching.matchrun;
 
-import io.bothways.matching.Codes;
 import io.bothways.matching.solver.Watch;
+import io.bothways.platform.code.Codes;
 import io.bothways.platform.job.JobRun;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Duration;

@@ -21,15 +21,15 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.bothways.matching.Member;
-import io.bothways.matching.ServiceTest;
 import io.bothways.platform.id.Ids;
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What a coordinator asks of a run besides its objective, over HTTP. */
-@ServiceTest
+@QuarkusTest
 class WishingOfARunTest {
     private final String unit = freshUnit();
     private final Member wanted =
