@@ -1,11 +1,9 @@
 package io.bothways.matching.scoring;
 
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntUnaryOperator;
 
 /**
  * Says why somebody is left without a partner, by asking again without the filters: who would teach and learn at all,
@@ -15,13 +13,13 @@ public final class Diagnosis {
     private final Pool pool;
     private final Terms terms;
     private final List<Rule> rules;
-    private final SkillIndex.Scan scan;
+    private final Prospects prospects;
 
     public Diagnosis(Pool pool, Terms terms) {
         this.pool = pool;
         this.terms = terms;
         rules = terms.rules();
-        scan = new SkillIndex(pool).scan();
+        prospects = new Prospects(pool);
     }
 
     public UnmatchedReason reasonOf(int person) {
@@ -33,25 +31,11 @@ public final class Diagnosis {
     }
 
     private UnmatchedReason ofTakingPart(int person) {
-        Map<Integer, Integer> teachers = points(scan.teachersOf(person), any -> person);
-        Map<Integer, Integer> learners = points(scan.learnersOf(person), learner -> learner);
+        Map<Integer, Integer> teachers = prospects.teachersOf(person);
+        Map<Integer, Integer> learners = prospects.learnersOf(person);
         return terms.exchange() == Exchange.TWO_WAY
                 ? twoWay(person, teachers, learners)
                 : oneWay(person, teachers, learners);
-    }
-
-    /** The points of those found who take part, if there are any. */
-    private Map<Integer, Integer> points(SkillIndex.Found found, IntUnaryOperator learnerWith) {
-        Map<Integer, Integer> pointsWith = new HashMap<>();
-        for (int t = 0; t < found.size(); t++) {
-            int other = found.person(t);
-            int points = scan.pointsOf(found.weight(other), learnerWith.applyAsInt(other));
-            if (points > 0 && pool.people().get(other).standing() == Standing.TAKES_PART) {
-                pointsWith.put(other, points);
-            }
-        }
-        found.clear();
-        return pointsWith;
     }
 
     private UnmatchedReason twoWay(int person, Map<Integer, Integer> teachers, Map<Integer, Integer> learners) {
