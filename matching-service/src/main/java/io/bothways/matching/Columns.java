@@ -35,6 +35,11 @@ public final class Columns {
         return values.stream().map(Codes::of).toArray(String[]::new);
     }
 
+    /** People number what they want from 1, first, to 3; scoring weighs from 3, most, to 1. The same both ways. */
+    public static int importance(int priority) {
+        return 4 - priority;
+    }
+
     public static Object numbers(Collection<Integer> values) {
         return values.toArray(Integer[]::new);
     }

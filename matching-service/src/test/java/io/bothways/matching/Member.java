@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody of an organisation, as profiles-service tells about them: {@code aMember("Lab").teaching("sql", 4)}. */
 public final class Member {
@@ -21,6 +22,7 @@ public final class Member {
     private int teachingSeats = 1;
     private int learningSeats = 1;
     private int grade = 2;
+    private @Nullable String plannedEnd;
 
     private Member(String unit) {
         this.unit = unit;
@@ -40,7 +42,17 @@ public final class Member {
     }
 
     public Member learning(String skill, int level) {
-        wants.add(Map.of("skillId", skill(skill), "level", level, "priority", 2));
+        return learning(skill, level, 2);
+    }
+
+    /** With a priority from 1, which matters most, to 3. */
+    public Member learning(String skill, int level, int priority) {
+        wants.add(Map.of("skillId", skill(skill), "level", level, "priority", priority));
+        return this;
+    }
+
+    public Member leavingBy(String date) {
+        plannedEnd = date;
         return this;
     }
 
@@ -121,6 +133,7 @@ public final class Member {
         facts.put("site", "Lyon");
         facts.put("timeZone", "Europe/Paris");
         facts.put("hireDate", "2020-02-01");
+        facts.put("plannedEndDate", plannedEnd);
         facts.put("loginKeys", List.of(LoginKey.of(Identity.ISSUER, login)));
         facts.put("effective", Instant.parse("2026-01-15T00:00:00Z"));
         facts.put("known", Instant.parse("2026-01-15T00:00:00Z"));

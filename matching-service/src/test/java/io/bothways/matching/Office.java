@@ -101,6 +101,13 @@ public final class Office {
         return run;
     }
 
+    /** Takes these people in, closes enrolment and runs matching; the run waits to be published. */
+    public static UUID closesAndSolves(UUID cohort, Member... members) {
+        List.of(members).forEach(member -> applies(member, cohort));
+        posts(COORDINATOR, "/v1/cohorts/" + cohort + "/enrolment-closing").statusCode(200);
+        return solves(cohort);
+    }
+
     public static UUID solves(UUID cohort) {
         UUID run = id(posts(COORDINATOR, "/v1/cohorts/" + cohort + "/match-runs", Map.of("objective", "stable"))
                 .statusCode(202));

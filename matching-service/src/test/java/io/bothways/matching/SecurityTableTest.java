@@ -129,7 +129,8 @@ class SecurityTableTest {
         for (String verb : List.of("pause", "resumption", "withdrawal")) {
             all.add(new Operation("POST", enrolment + "/" + verb, null, COORDINATOR, participant));
         }
-        for (String part : List.of("", "/pairs", "/unmatched", "/locks")) {
+        String explanation = "/explanations/" + MISSING + "/" + MISSING;
+        for (String part : List.of("", "/pairs", "/unmatched", "/locks", "/quality", explanation)) {
             all.add(new Operation("GET", run + part, null, participant, coordinates));
         }
         for (String verb : List.of("publication", "discarding")) {

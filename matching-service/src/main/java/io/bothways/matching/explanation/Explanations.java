@@ -56,8 +56,10 @@ public class Explanations {
                 Columns.numbers(directions.stream().map(d -> d.gain().points()).toList()));
         sql.update(
                 """
-                insert into match_run_skill (run_id, number, teacher_id, skill_id, level_from, level_to, priority)
-                select ?, s.* from unnest(?::int[], ?::uuid[], ?::uuid[], ?::int[], ?::int[], ?::int[]) s
+                insert into match_run_skill (run_id, number, teacher_id, skill_id, level_from, level_to, priority,
+                    taught_skill_id, percent)
+                select ?, s.* from unnest(?::int[], ?::uuid[], ?::uuid[], ?::int[], ?::int[], ?::int[], ?::uuid[],
+                    ?::int[]) s
                 """,
                 runId,
                 Columns.numbers(skillNumbers),
@@ -65,7 +67,11 @@ public class Explanations {
                 Columns.ids(skills.stream().map(SkillGain::skillId).toList()),
                 Columns.numbers(skills.stream().map(SkillGain::levelFrom).toList()),
                 Columns.numbers(skills.stream().map(SkillGain::levelTo).toList()),
-                Columns.numbers(skills.stream().map(SkillGain::priority).toList()));
+                Columns.numbers(skills.stream()
+                        .map(skill -> Columns.importance(skill.priority()))
+                        .toList()),
+                Columns.ids(skills.stream().map(SkillGain::taughtSkillId).toList()),
+                Columns.numbers(skills.stream().map(SkillGain::percent).toList()));
     }
 
     /** The directions of each of these pairs, in two statements however many they are. */
@@ -76,7 +82,8 @@ public class Explanations {
         Map<Taught, List<DirectionView.SkillView>> skills = new HashMap<>();
         sql.list(
                 """
-                select s.run_id, s.number, s.teacher_id, s.skill_id, s.level_from, s.level_to, s.priority
+                select s.run_id, s.number, s.teacher_id, s.skill_id, s.level_from, s.level_to, s.priority,
+                    s.taught_skill_id, s.percent
                 from unnest(?::uuid[], ?::int[]) p (run_id, number) join match_run_skill s using (run_id, number)
                 order by s.skill_id
                 """,
@@ -89,7 +96,9 @@ public class Explanations {
                                 Columns.id(row, "skill_id"),
                                 row.getInt("level_from"),
                                 row.getInt("level_to"),
-                                row.getInt("priority"))),
+                                row.getInt("priority"),
+                                Columns.id(row, "taught_skill_id"),
+                                row.getInt("percent"))),
                 runs,
                 numbers);
         Map<PairKey, List<DirectionView>> directions = new HashMap<>();

@@ -1,24 +1,26 @@
 package io.bothways.matching.matchrun;
 
+import io.bothways.matching.cohort.CohortService;
 import io.bothways.matching.enrolment.EnrolmentService;
-import io.bothways.matching.enrolment.ReadyPerson;
 import io.bothways.matching.people.People;
 import io.bothways.matching.people.Person;
 import io.bothways.matching.profile.Profile;
 import io.bothways.matching.profile.Profiles;
+import io.bothways.matching.programme.ProgrammePreferences;
 import io.bothways.matching.programme.ProgrammeService;
 import io.bothways.matching.programme.ProgrammeTerms;
 import io.bothways.matching.programme.ProgrammeType;
 import io.bothways.matching.programme.RunningProgramme;
 import io.bothways.matching.proposal.ProposalService;
 import io.bothways.matching.proposal.Reserved;
+import io.bothways.matching.scoring.Closeness;
 import io.bothways.matching.scoring.Exchange;
 import io.bothways.matching.scoring.GradeOrder;
-import io.bothways.matching.scoring.Offer;
 import io.bothways.matching.scoring.Participant;
 import io.bothways.matching.scoring.Pool;
+import io.bothways.matching.scoring.Standing;
+import io.bothways.matching.scoring.Taxonomy;
 import io.bothways.matching.scoring.Terms;
-import io.bothways.matching.scoring.Want;
 import io.bothways.matching.seat.Claimant;
 import io.bothways.matching.seat.FreeSeats;
 import io.bothways.matching.seat.Seats;
@@ -29,19 +31,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads everything that decides about a cohort's pool, set by set, within one transaction of its caller. */
 @ApplicationScoped
 class FreezingPool {
+    /** Knowledge that no more people than these have published is at risk. */
+    private static final int FEW = 2;
+
+    private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
+
     private final EnrolmentService enrolments;
+    private final CohortService cohorts;
     private final ProgrammeService programmes;
     private final ProposalService proposals;
     private final People people;
@@ -51,6 +56,7 @@ class FreezingPool {
 
     FreezingPool(
             EnrolmentService enrolments,
+            CohortService cohorts,
             ProgrammeService programmes,
             ProposalService proposals,
             People people,
@@ -58,6 +64,7 @@ class FreezingPool {
             Skills skills,
             Seats seats) {
         this.enrolments = enrolments;
+        this.cohorts = cohorts;
         this.programmes = programmes;
         this.proposals = proposals;
         this.people = people;
@@ -69,46 +76,70 @@ class FreezingPool {
     /** Hours are those of the given moment, so that a later reading of the same pool has the same digest. */
     FrozenPool freeze(UUID cohortId, UUID programmeId, Objective objective, Instant at) {
         RunningProgramme programme = programmes.running(programmeId);
-        List<ReadyPerson> ready = enrolments.pool(cohortId);
-        Set<UUID> ids = ready.stream().map(ReadyPerson::personId).collect(Collectors.toSet());
+        List<Claimant> ready = enrolments.pool(cohortId).stream()
+                .map(person -> new Claimant(person.personId(), person.enrolmentId()))
+                .toList();
+        return new FrozenPool(
+                new Pool(participants(cohortId, programme, ready, at, EVER)),
+                new Parameters(objective, terms(programme)),
+                ready.stream().collect(Collectors.toMap(Claimant::personId, Claimant::enrolmentId)),
+                at);
+    }
+
+    /**
+     * These people of a run's pool as they are now, but without what has become of pairs since the run was frozen: the
+     * run's own proposals keep nobody apart.
+     */
+    List<Participant> again(MatchRun run, RunningProgramme programme, List<Claimant> people, Instant frozenAt) {
+        return participants(run.cohortId(), programme, people, frozenAt, frozenAt);
+    }
+
+    private List<Participant> participants(
+            UUID cohortId, RunningProgramme programme, List<Claimant> ready, Instant at, Instant pairsBefore) {
+        UUID programmeId = programme.id();
+        Set<UUID> ids = ready.stream().map(Claimant::personId).collect(Collectors.toSet());
         Map<UUID, Person> facts = people.of(ids);
         Map<UUID, Profile> published = profiles.of(ids, at);
+        Set<UUID> eligible = Set.copyOf(cohorts.eligibleAmong(cohortId, ids));
         Map<UUID, List<UUID>> lines =
                 people.lines(ids, Math.max(1, programme.terms().excludeSameLineLevels()));
-        Map<UUID, FreeSeats> free = seats.freeOf(ready.stream()
-                .map(person -> new Claimant(person.personId(), person.enrolmentId()))
-                .toList());
+        Map<UUID, FreeSeats> free = seats.freeOf(ready);
         Map<UUID, Reserved> reserved = proposals.reserved(ids);
-        Map<UUID, List<UUID>> met = proposals.met(programmeId, cohortId, ids);
-        Map<UUID, UUID> successors = skills.successorsOf(skillsIn(published.values()));
+        Map<UUID, List<UUID>> met = proposals.met(programmeId, ids, pairsBefore);
+        Map<UUID, List<UUID>> apart = proposals.apart(programmeId, cohortId, ids, pairsBefore);
+        FrozenSkills frozen = skills(published.values(), programme.terms().preferences());
         List<Participant> participants = new ArrayList<>();
-        for (ReadyPerson person : ready) {
+        for (Claimant person : ready) {
             UUID id = person.personId();
             Person fact = facts.get(id);
             Profile profile = published.get(id);
-            if (fact == null || profile == null) {
-                continue; // the profile was withdrawn meanwhile: nothing is known that could be matched
-            }
             FreeSeats seat = free.getOrDefault(person.enrolmentId(), FreeSeats.NONE);
             Reserved taken = reserved.getOrDefault(id, Reserved.NOTHING);
             participants.add(new Participant(
                     id,
-                    offers(profile, successors),
-                    wants(profile, successors),
+                    profile == null ? List.of() : frozen.offers(profile, fact != null && fact.endPlanned()),
+                    profile == null ? List.of() : frozen.wants(profile),
                     Math.max(0, seat.teaching() - taken.teaching()),
                     Math.max(0, seat.learning() - taken.learning()),
                     lines.getOrDefault(id, List.of()),
-                    fact.grade(),
-                    fact.unit(),
-                    profile.languages(),
-                    profile.hours(),
-                    met.getOrDefault(id, List.of())));
+                    fact == null ? 0 : fact.grade(),
+                    fact == null ? List.of() : fact.unit(),
+                    profile == null ? List.of() : profile.languages(),
+                    profile == null ? null : profile.hours(),
+                    met.getOrDefault(id, List.of()),
+                    fact == null ? "" : fact.site(),
+                    apart.getOrDefault(id, List.of()),
+                    standing(fact != null && eligible.contains(id), profile != null)));
         }
-        return new FrozenPool(
-                new Pool(participants),
-                new Parameters(objective, terms(programme)),
-                ready.stream().collect(Collectors.toMap(ReadyPerson::personId, ReadyPerson::enrolmentId)),
-                at);
+        return participants;
+    }
+
+    /** Who has taken the profile back has something else in mind: nothing is known that could be matched. */
+    private static Standing standing(boolean eligible, boolean profilePublished) {
+        if (!eligible) {
+            return Standing.NOT_ELIGIBLE;
+        }
+        return profilePublished ? Standing.TAKES_PART : Standing.OPTED_OUT;
     }
 
     static Terms terms(RunningProgramme programme) {
@@ -127,36 +158,22 @@ class FreezingPool {
                     case TRADITIONAL -> GradeOrder.TEACHER_HIGHER;
                     case SUCCESSION -> GradeOrder.TEACHER_NOT_LOWER;
                 },
-                terms.minimumSharedMinutes());
+                terms.minimumSharedMinutes(),
+                terms.preferences().factors());
     }
 
-    private static Set<UUID> skillsIn(Collection<Profile> published) {
-        Set<UUID> named = new HashSet<>();
-        for (Profile profile : published) {
-            profile.offers().forEach(offer -> named.add(offer.skillId()));
-            profile.wants().forEach(want -> named.add(want.skillId()));
-        }
-        return named;
-    }
-
-    /** A retired skill stands for its successor; of two that become one the higher level counts. */
-    private static List<Offer> offers(Profile profile, Map<UUID, UUID> successors) {
-        return List.copyOf(profile.offers().stream()
-                .map(offer -> new Offer(successors.getOrDefault(offer.skillId(), offer.skillId()), offer.level()))
-                .collect(Collectors.toMap(
-                        Offer::skillId, Function.identity(), (a, b) -> a.level() >= b.level() ? a : b, HashMap::new))
-                .values());
-    }
-
-    private static List<Want> wants(Profile profile, Map<UUID, UUID> successors) {
-        return List.copyOf(profile.wants().stream()
-                .map(want -> new Want(
-                        successors.getOrDefault(want.skillId(), want.skillId()), want.level(), want.priority()))
-                .collect(Collectors.toMap(
-                        Want::skillId,
-                        Function.identity(),
-                        (a, b) -> a.priority() >= b.priority() ? a : b,
-                        HashMap::new))
-                .values());
+    private FrozenSkills skills(Collection<Profile> published, ProgrammePreferences preferences) {
+        Map<UUID, UUID> successors = skills.successorsOf(FrozenSkills.namedIn(published));
+        Set<UUID> offered = FrozenSkills.offeredIn(published, successors);
+        Closeness closeness = preferences.closeness();
+        Map<UUID, List<UUID>> broader = closeness.equals(Closeness.NONE)
+                ? Map.of()
+                : skills.broaderOf(FrozenSkills.presentIn(published, successors));
+        boolean risksCount = preferences.knowledgeAtRisk() > 0;
+        return new FrozenSkills(
+                successors,
+                new Taxonomy(broader, closeness, offered),
+                risksCount ? profiles.heldByFew(offered, FrozenSkills.MASTERY, FEW) : Set.of(),
+                risksCount);
     }
 }

@@ -94,6 +94,22 @@ class MatchRunResource {
                 person -> List.of(person.personId().toString()));
     }
 
+    /** Why two people of the pool are a pair, or are not. */
+    @GET
+    @Path("/match-runs/{id}/explanations/{personId}/{otherId}")
+    @Access(Role.COORDINATOR)
+    public PairExplanationView explanation(UUID id, UUID personId, UUID otherId) {
+        return service.explanation(id, personId, otherId, caller.loginKey());
+    }
+
+    /** How good the plan is for whom. */
+    @GET
+    @Path("/match-runs/{id}/quality")
+    @Access(Role.COORDINATOR)
+    public QualityView quality(UUID id) {
+        return service.quality(id, caller.loginKey());
+    }
+
     /** The pairs that were locked for the run, and why one could not be met. */
     @GET
     @Path("/match-runs/{id}/locks")

@@ -4,8 +4,14 @@ import io.bothways.matching.MatchingProblem;
 import io.bothways.matching.cohort.CohortService;
 import io.bothways.matching.cohort.OpenCohort;
 import io.bothways.matching.programme.ProgrammeService;
+import io.bothways.matching.programme.RunningProgramme;
 import io.bothways.matching.proposal.Batch;
 import io.bothways.matching.proposal.ProposalService;
+import io.bothways.matching.quality.Qualities;
+import io.bothways.matching.quality.QualityReport;
+import io.bothways.matching.scoring.Participant;
+import io.bothways.matching.scoring.Terms;
+import io.bothways.matching.seat.Claimant;
 import io.bothways.platform.audit.Audit;
 import io.bothways.platform.id.Ids;
 import io.bothways.platform.job.Jobs;
@@ -22,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Asking for match runs, and what a coordinator does with them. */
@@ -35,6 +43,7 @@ class MatchRunService {
     }
 
     private final MatchRuns runs;
+    private final Qualities qualities;
     private final FreezingPool freezing;
     private final CohortService cohorts;
     private final ProgrammeService programmes;
@@ -46,6 +55,7 @@ class MatchRunService {
 
     MatchRunService(
             MatchRuns runs,
+            Qualities qualities,
             FreezingPool freezing,
             CohortService cohorts,
             ProgrammeService programmes,
@@ -55,6 +65,7 @@ class MatchRunService {
             Audit audit,
             Clock clock) {
         this.runs = runs;
+        this.qualities = qualities;
         this.freezing = freezing;
         this.cohorts = cohorts;
         this.programmes = programmes;
@@ -161,6 +172,38 @@ class MatchRunService {
     @Transactional
     List<LockView> locks(UUID id, String coordinator, PageRequest request) {
         return runs.locks(coordinated(id, coordinator).id(), request);
+    }
+
+    /** How two people of the pool are weighed; a pool is known once the run has a plan. */
+    @Transactional
+    PairExplanationView explanation(UUID id, UUID one, UUID other, String coordinator) {
+        MatchRun run = coordinated(id, coordinator);
+        List<Claimant> members = runs.members(id, List.of(one, other));
+        Instant frozenAt = run.frozenAt();
+        if (frozenAt == null || members.size() != 2) {
+            throw StandardProblem.NOT_FOUND.plain();
+        }
+        RunningProgramme programme = programmes.running(run.programmeId());
+        Map<UUID, Participant> people = freezing.again(run, programme, members, frozenAt).stream()
+                .collect(Collectors.toMap(Participant::id, Function.identity()));
+        Terms terms = FreezingPool.terms(programme);
+        return new PairExplanationView(
+                id,
+                List.of(one, other),
+                frozenAt,
+                clock.instant(),
+                runs.pairNumber(id, one, other).orElse(null),
+                terms.minimumGain(),
+                PairExplanationView.weighings(
+                        terms, Objects.requireNonNull(people.get(one)), Objects.requireNonNull(people.get(other))));
+    }
+
+    @Transactional
+    QualityView quality(UUID id, String coordinator) {
+        return new QualityView(
+                id,
+                QualityReport.FEWEST,
+                qualities.of(coordinated(id, coordinator).id()));
     }
 
     private MatchRunView view(MatchRun run) {

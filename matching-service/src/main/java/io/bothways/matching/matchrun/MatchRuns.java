@@ -4,6 +4,8 @@ import io.bothways.matching.Columns;
 import io.bothways.matching.explanation.DirectionView;
 import io.bothways.matching.explanation.Explanations;
 import io.bothways.matching.explanation.PairKey;
+import io.bothways.matching.scoring.Remedy;
+import io.bothways.matching.seat.Claimant;
 import io.bothways.matching.solver.Pair;
 import io.bothways.matching.solver.Plan;
 import io.bothways.matching.solver.PlannedPair;
@@ -11,6 +13,7 @@ import io.bothways.matching.solver.SeatPrice;
 import io.bothways.matching.solver.Unmatched;
 import io.bothways.matching.solver.UnmetLock;
 import io.bothways.matching.solver.Wishes;
+import io.bothways.platform.code.Codes;
 import io.bothways.platform.paging.PageRequest;
 import io.bothways.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -67,7 +70,7 @@ class MatchRuns implements PanacheRepositoryBase<MatchRun, UUID> {
                 .list();
     }
 
-    void store(UUID runId, Plan plan, Map<UUID, UUID> enrolments) {
+    void store(UUID runId, Plan plan, Map<UUID, UUID> enrolments, Map<UUID, Remedy> remedies) {
         List<PlannedPair> pairs = plan.pairs();
         sql.update(
                 """
@@ -88,17 +91,54 @@ class MatchRuns implements PanacheRepositoryBase<MatchRun, UUID> {
         explanations.store(runId, pairs);
         storePrices(runId, plan.prices());
         storeUnmet(runId, plan.unmetLocks());
+        storeUnmatched(runId, plan.unmatched(), enrolments);
+        storeRemedies(runId, List.copyOf(remedies.entrySet()));
+    }
+
+    private void storeUnmatched(UUID runId, List<Unmatched> unmatched, Map<UUID, UUID> enrolments) {
         sql.update(
                 """
                 insert into match_run_unmatched (run_id, person_id, enrolment_id, reason)
                 select ?, u.* from unnest(?::uuid[], ?::uuid[], ?::text[]) u
                 """,
                 runId,
-                Columns.ids(plan.unmatched().stream().map(Unmatched::personId).toList()),
-                Columns.ids(plan.unmatched().stream()
+                Columns.ids(unmatched.stream().map(Unmatched::personId).toList()),
+                Columns.ids(unmatched.stream()
                         .map(person -> Objects.requireNonNull(enrolments.get(person.personId())))
                         .toList()),
-                Columns.codes(plan.unmatched().stream().map(Unmatched::reason).toList()));
+                Columns.codes(unmatched.stream().map(Unmatched::reason).toList()));
+    }
+
+    private void storeRemedies(UUID runId, List<Map.Entry<UUID, Remedy>> remedies) {
+        sql.update(
+                """
+                update match_run_unmatched u
+                set remedy = r.code, remedy_candidates = r.candidates, remedy_amount = nullif(r.amount, 0),
+                    remedy_skill_id = nullif(r.skill, '')::uuid, remedy_rule = nullif(r.rule, ''),
+                    remedy_language = nullif(r.language, '')
+                from unnest(?::uuid[], ?::text[], ?::int[], ?::int[], ?::text[], ?::text[], ?::text[])
+                    r (person_id, code, candidates, amount, skill, rule, language)
+                where u.run_id = ? and u.person_id = r.person_id
+                """,
+                Columns.ids(remedies.stream().map(Map.Entry::getKey).toList()),
+                Columns.codes(remedies.stream().map(r -> r.getValue().code()).toList()),
+                Columns.numbers(
+                        remedies.stream().map(r -> r.getValue().candidates()).toList()),
+                Columns.numbers(remedies.stream()
+                        .map(r -> Objects.requireNonNullElse(r.getValue().amount(), 0))
+                        .toList()),
+                Columns.texts(remedies.stream()
+                        .map(r -> Objects.toString(r.getValue().skillId(), ""))
+                        .toList()),
+                Columns.texts(remedies.stream()
+                        .map(r -> Optional.ofNullable(r.getValue().rule())
+                                .map(Codes::of)
+                                .orElse(""))
+                        .toList()),
+                Columns.texts(remedies.stream()
+                        .map(r -> Objects.requireNonNullElse(r.getValue().language(), ""))
+                        .toList()),
+                runId);
     }
 
     private void storePrices(UUID runId, List<SeatPrice> prices) {
@@ -213,11 +253,40 @@ class MatchRuns implements PanacheRepositoryBase<MatchRun, UUID> {
 
     List<UnmatchedView> unmatched(UUID runId, PageRequest request) {
         return sql.list(
-                "select person_id, reason from match_run_unmatched where run_id = ? and person_id > ?"
-                        + " order by person_id limit ?",
-                row -> new UnmatchedView(Columns.id(row, "person_id"), row.getString("reason")),
+                "select * from match_run_unmatched where run_id = ? and person_id > ? order by person_id limit ?",
+                row -> new UnmatchedView(Columns.id(row, "person_id"), row.getString("reason"), RemedyView.of(row)),
                 runId,
                 request.after().map(key -> UUID.fromString(key.get(0))).orElse(new UUID(0, 0)),
                 request.fetch());
+    }
+
+    /** Those of these people who were in the pool of the run. */
+    List<Claimant> members(UUID runId, List<UUID> people) {
+        return sql.list(
+                """
+                select distinct m.person_id, m.enrolment_id from (
+                    select person_low, enrolment_low from match_run_pair where run_id = ?
+                    union all select person_high, enrolment_high from match_run_pair where run_id = ?
+                    union all select person_id, enrolment_id from match_run_unmatched where run_id = ?
+                ) m (person_id, enrolment_id) where m.person_id = any (?::uuid[])
+                """,
+                row -> new Claimant(Columns.id(row, "person_id"), Columns.id(row, "enrolment_id")),
+                runId,
+                runId,
+                runId,
+                Columns.ids(people));
+    }
+
+    /** The number of the pair that the run made of two people, if it did. */
+    Optional<Integer> pairNumber(UUID runId, UUID one, UUID other) {
+        return sql.first(
+                "select number from match_run_pair where run_id = ? and person_low = least(?::uuid, ?::uuid)"
+                        + " and person_high = greatest(?::uuid, ?::uuid)",
+                row -> row.getInt("number"),
+                runId,
+                one,
+                other,
+                one,
+                other);
     }
 }

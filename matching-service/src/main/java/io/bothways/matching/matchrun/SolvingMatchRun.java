@@ -1,5 +1,8 @@
 package io.bothways.matching.matchrun;
 
+import io.bothways.matching.quality.Qualities;
+import io.bothways.matching.quality.QualityReport;
+import io.bothways.matching.scoring.Remedy;
 import io.bothways.matching.solver.Matching;
 import io.bothways.matching.solver.Plan;
 import io.bothways.platform.job.JobHandler;
@@ -7,6 +10,7 @@ import io.bothways.platform.job.JobRun;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -25,11 +29,13 @@ class SolvingMatchRun implements JobHandler<SolvingMatchRun.Order> {
     record Order(UUID runId) {}
 
     private final MatchRuns runs;
+    private final Qualities qualities;
     private final FreezingPool freezing;
     private final Clock clock;
 
-    SolvingMatchRun(MatchRuns runs, FreezingPool freezing, Clock clock) {
+    SolvingMatchRun(MatchRuns runs, Qualities qualities, FreezingPool freezing, Clock clock) {
         this.runs = runs;
+        this.qualities = qualities;
         this.freezing = freezing;
         this.clock = clock;
     }
@@ -62,7 +68,8 @@ class SolvingMatchRun implements JobHandler<SolvingMatchRun.Order> {
             LOG.errorf(e, "match run %s failed", order.runId());
             throw e;
         }
-        QuarkusTransaction.requiringNew().run(() -> store(order.runId(), pool, plan, job));
+        Map<UUID, Remedy> remedies = pool.remedies(plan);
+        QuarkusTransaction.requiringNew().run(() -> store(order.runId(), pool, plan, remedies, job));
     }
 
     private Optional<FrozenPool> freeze(UUID runId, JobRun job) {
@@ -83,12 +90,13 @@ class SolvingMatchRun implements JobHandler<SolvingMatchRun.Order> {
         return Optional.of(pool);
     }
 
-    private void store(UUID runId, FrozenPool pool, Plan plan, JobRun job) {
+    private void store(UUID runId, FrozenPool pool, Plan plan, Map<UUID, Remedy> remedies, JobRun job) {
         MatchRun run = runs.locked(runId).orElseThrow();
         if (run.state() instanceof MatchRunState.Solving solving) {
             run.propose(solving.propose(), plan);
             runs.flush();
-            runs.store(runId, plan, pool.enrolments());
+            runs.store(runId, plan, pool.enrolments(), remedies);
+            qualities.store(runId, QualityReport.of(pool.pool(), plan));
             job.progress(WatchingRun.ALL, WatchingRun.ALL, "pairs proposed");
         }
     }

@@ -2,13 +2,16 @@ package io.bothways.matching.matchrun;
 
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/** Somebody whom a run left without a partner, and why. */
+/** Somebody whom a run left without a partner, why, and the smallest change that would have helped, if a single one would. */
 record UnmatchedView(
         UUID personId,
 
         @Schema(
                 enumeration = {
+                    "not-eligible",
+                    "opted-out",
                     "seats",
                     "nobody-teaches-it",
                     "nobody-wants-it",
@@ -20,4 +23,6 @@ record UnmatchedView(
                     "partners-seats",
                     "outbid"
                 })
-        String reason) {}
+        String reason,
+
+        @Nullable RemedyView remedy) {}

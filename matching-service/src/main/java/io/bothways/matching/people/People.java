@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** The projected people. Also the place where a decision about people and their leaving exclude each other. */
 @ApplicationScoped
 public class People {
+    private static final String FACTS =
+            "select id, status, grade, unit, site, planned_end is not null as end_planned from person";
+
     private final Sql sql;
 
     People(Sql sql) {
@@ -35,11 +38,11 @@ public class People {
         Instant leftAt = status == PersonStatus.LEFT ? Objects.requireNonNullElse(facts.effective(), eventTime) : null;
         sql.update(
                 """
-                insert into person (id, status, unit, grade, site, manager_id, hire_date, left_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                insert into person (id, status, unit, grade, site, manager_id, hire_date, planned_end, left_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (id) do update set status = excluded.status, unit = excluded.unit, grade = excluded.grade,
                     site = excluded.site, manager_id = excluded.manager_id, hire_date = excluded.hire_date,
-                    left_at = excluded.left_at
+                    planned_end = excluded.planned_end, left_at = excluded.left_at
                 """,
                 facts.personId(),
                 Codes.of(status),
@@ -48,6 +51,7 @@ public class People {
                 Objects.requireNonNullElse(facts.site(), ""),
                 facts.managerId(),
                 facts.hireDate(),
+                facts.plannedEndDate(),
                 leftAt);
         List<String> loginKeys = Objects.requireNonNullElse(facts.loginKeys(), List.of());
         sql.update("""
@@ -67,8 +71,7 @@ public class People {
     }
 
     public Map<UUID, Person> of(Collection<UUID> ids) {
-        return byId(sql.list(
-                "select id, status, grade, unit from person where id = any (?)", People::person, Columns.ids(ids)));
+        return byId(sql.list(FACTS + " where id = any (?)", People::person, Columns.ids(ids)));
     }
 
     /**
@@ -77,9 +80,7 @@ public class People {
      */
     public Map<UUID, Person> decideAbout(Collection<UUID> ids) {
         return byId(sql.list(
-                "select id, status, grade, unit from person where id = any (?) order by id for no key update",
-                People::person,
-                Columns.ids(ids)));
+                FACTS + " where id = any (?) order by id for no key update", People::person, Columns.ids(ids)));
     }
 
     /** Those who are there to take part and match the query: among these people, or among all when null. */
@@ -153,7 +154,9 @@ public class People {
                 Columns.id(row, "id"),
                 PersonStatus.of(row.getString("status")),
                 row.getInt("grade"),
-                Columns.texts(row, "unit"));
+                Columns.texts(row, "unit"),
+                row.getString("site"),
+                row.getBoolean("end_planned"));
     }
 
     private static Map<UUID, Person> byId(List<Person> people) {

@@ -15,5 +15,6 @@ public record PersonFacts(
         @Nullable String site,
         @Nullable UUID managerId,
         @Nullable LocalDate hireDate,
+        @Nullable LocalDate plannedEndDate,
         @Nullable List<String> loginKeys,
         @Nullable Instant effective) {}

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +104,14 @@ public class Profiles {
                 """, personId, personId, personId);
     }
 
+    /** Which of these skills at most so many published profiles offer at this level or above. */
+    public Set<UUID> heldByFew(Collection<UUID> skills, int level, int holders) {
+        return Set.copyOf(sql.list("""
+                select s.id from unnest(?::uuid[]) s (id)
+                where (select count(*) from profile_offer o where o.skill_id = s.id and o.level >= ?) <= ?
+                """, row -> Columns.id(row, "id"), Columns.ids(skills), level, holders));
+    }
+
     public Optional<Completeness> completenessOf(UUID personId) {
         return sql.first(
                 "select offers > 0 as offers, wants > 0 as wants from profile where person_id = ?",
@@ -122,7 +131,10 @@ public class Profiles {
         sql.list(
                 "select person_id, skill_id, level, priority from profile_want where person_id = any (?)",
                 row -> wants.computeIfAbsent(Columns.id(row, "person_id"), key -> new ArrayList<>())
-                        .add(new Want(Columns.id(row, "skill_id"), row.getInt("level"), row.getInt("priority"))),
+                        .add(new Want(
+                                Columns.id(row, "skill_id"),
+                                row.getInt("level"),
+                                Columns.importance(row.getInt("priority")))),
                 Columns.ids(people));
         Map<UUID, Profile> profiles = new HashMap<>();
         sql.list(

@@ -29,7 +29,8 @@ record NewProgramme(
         @Min(1) @Max(10_000) @Nullable Integer minimumGain,
         @Min(0) @Max(1_440) @Nullable Integer minimumSharedMinutes,
         @Min(0) @Max(100) @Nullable Integer teachingLimit,
-        @Min(0) @Max(100) @Nullable Integer learningLimit) {
+        @Min(0) @Max(100) @Nullable Integer learningLimit,
+        @Valid @Nullable PreferencesWish preferences) {
 
     static final String PLAIN_TEXT = "[^\\p{Cntrl}]*";
 
@@ -76,7 +77,13 @@ record NewProgramme(
                 Objects.requireNonNullElse(minimumGain, 1_500),
                 Objects.requireNonNullElse(minimumSharedMinutes, 60),
                 teachingLimit,
-                learningLimit);
+                learningLimit,
+                wishedPreferences());
+    }
+
+    private ProgrammePreferences wishedPreferences() {
+        ProgrammePreferences defaults = ProgrammePreferences.defaultsOf(type);
+        return preferences == null ? defaults : preferences.over(defaults);
     }
 
     static NewProgramme of(Programme programme) {
@@ -96,6 +103,7 @@ record NewProgramme(
                 terms.minimumGain(),
                 terms.minimumSharedMinutes(),
                 terms.teachingLimit(),
-                terms.learningLimit());
+                terms.learningLimit(),
+                PreferencesWish.of(terms.preferences()));
     }
 }

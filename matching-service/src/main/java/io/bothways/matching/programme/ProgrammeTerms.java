@@ -1,6 +1,7 @@
 package io.bothways.matching.programme;
 
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +21,5 @@ public record ProgrammeTerms(
         int minimumGain,
         int minimumSharedMinutes,
         @Nullable Integer teachingLimit,
-        @Nullable Integer learningLimit) {}
+        @Nullable Integer learningLimit,
+        @Embedded ProgrammePreferences preferences) {}

@@ -30,6 +30,7 @@ record ProgrammeView(
         int minimumSharedMinutes,
         @Nullable Integer teachingLimit,
         @Nullable Integer learningLimit,
+        PreferencesWish preferences,
         Instant createdAt,
         boolean coordinating,
         List<String> actions) {
@@ -58,6 +59,7 @@ record ProgrammeView(
                 terms.minimumSharedMinutes(),
                 terms.teachingLimit(),
                 terms.learningLimit(),
+                PreferencesWish.of(terms.preferences()),
                 programme.createdAt(),
                 programme.isCoordinatedBy(reader.loginKey()),
                 actions(programme, reader));

@@ -217,8 +217,13 @@ public class ProposalService implements PoolListener {
     }
 
     @Transactional
-    public Map<UUID, List<UUID>> met(UUID programmeId, UUID cohortId, Collection<UUID> persons) {
-        return proposals.met(programmeId, cohortId, persons);
+    public Map<UUID, List<UUID>> met(UUID programmeId, Collection<UUID> persons, Instant before) {
+        return proposals.met(programmeId, persons, before);
+    }
+
+    @Transactional
+    public Map<UUID, List<UUID>> apart(UUID programmeId, UUID cohortId, Collection<UUID> persons, Instant before) {
+        return proposals.apart(programmeId, cohortId, persons, before);
     }
 
     @Transactional

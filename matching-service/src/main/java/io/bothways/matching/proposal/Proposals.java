@@ -175,30 +175,40 @@ class Proposals implements PanacheRepositoryBase<Proposal, UUID> {
         return reserved;
     }
 
-    /**
-     * Whom these people have been paired with in the programme, or proposed to in the cohort, unless it was taken from
-     * them by something other than an answer.
-     */
-    Map<UUID, List<UUID>> met(UUID programmeId, UUID cohortId, Collection<UUID> people) {
-        Map<UUID, List<UUID>> met = new HashMap<>();
-        Object ids = Columns.ids(people);
+    /** With whom each of these people has had a partnership in the programme. */
+    Map<UUID, List<UUID>> met(UUID programmeId, Collection<UUID> people, Instant before) {
+        return partners(
+                "select person_low, person_high from pairing where programme_id = ? and formed_at < ?",
+                people,
+                programmeId,
+                before);
+    }
+
+    /** Whom each of these people has now, or was proposed in the cohort without both wanting it. */
+    Map<UUID, List<UUID>> apart(UUID programmeId, UUID cohortId, Collection<UUID> people, Instant before) {
+        return partners("""
+                select person_low, person_high from pairing where programme_id = ? and live and formed_at < ?
+                union all
+                select person_low, person_high from proposal
+                where cohort_id = ? and state not in ('accepted', 'superseded', 'invalidated') and sent_at < ?
+                """, people, programmeId, before, cohortId, before);
+    }
+
+    private Map<UUID, List<UUID>> partners(String pairs, Collection<UUID> people, Object... arguments) {
+        Map<UUID, List<UUID>> partners = new HashMap<>();
+        List<Object> all = new ArrayList<>(List.of(arguments));
+        all.add(Columns.ids(people));
         sql.list(
-                """
-                select distinct m.person_id, m.partner_id from (
-                    select person_low, person_high from pairing where programme_id = ?
-                    union all
-                    select person_low, person_high from proposal
-                    where cohort_id = ? and state not in ('superseded', 'invalidated')) b
+                "select distinct m.person_id, m.partner_id from (" + pairs + """
+                ) b
                 cross join lateral (values (person_low, person_high), (person_high, person_low)) m (person_id, partner_id)
                 where m.person_id = any (?::uuid[])
                 order by m.person_id, m.partner_id
                 """,
-                row -> met.computeIfAbsent(Columns.id(row, "person_id"), key -> new ArrayList<>())
+                row -> partners.computeIfAbsent(Columns.id(row, "person_id"), key -> new ArrayList<>())
                         .add(Columns.id(row, "partner_id")),
-                programmeId,
-                cohortId,
-                ids);
-        return met;
+                all.toArray());
+        return partners;
     }
 
     private static Changed changed(ResultSet row) throws SQLException {

@@ -3,7 +3,9 @@ package io.bothways.matching.skills;
 import io.bothways.matching.Columns;
 import io.bothways.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +33,22 @@ public class Skills {
                 Columns.ids(Objects.requireNonNullElse(facts.related(), List.of())),
                 retired,
                 facts.successor());
+    }
+
+    /** The skills and groups directly above each of these skills; a retired one stands for its successor. */
+    public Map<UUID, List<UUID>> broaderOf(Collection<UUID> ids) {
+        Map<UUID, List<UUID>> broader = new HashMap<>();
+        sql.list(
+                """
+                select s.id, coalesce(above.successor, b.id) as broader
+                from skill s cross join unnest(s.broader) b (id)
+                left join skill above on above.id = b.id and above.retired
+                where s.id = any (?::uuid[]) order by s.id, broader
+                """,
+                row -> broader.computeIfAbsent(Columns.id(row, "id"), key -> new ArrayList<>())
+                        .add(Columns.id(row, "broader")),
+                Columns.ids(ids));
+        return broader;
     }
 
     /** For those of these skills that were retired in favour of another one: that other one. */

@@ -11,6 +11,7 @@ import static io.bothways.matching.Office.publishedProgramme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -65,6 +66,70 @@ class RunningAProgrammeTest {
                 .statusCode(400)
                 .body("errors.pointer", contains("/proposalDays"));
         gets(FOREIGN_COORDINATOR, path).statusCode(404);
+    }
+
+    @Test
+    void whatItPrefersHasTheDefaultsOfItsType() {
+        gets(COORDINATOR, "/v1/programmes/" + draftProgramme(Map.of()))
+                .body("preferences.sharedHours", equalTo(15), "preferences.acrossUnits", equalTo(10))
+                .body("preferences.gradeGap", equalTo(0), "preferences.formerPartners", equalTo("forbid"))
+                .body("preferences.knowledgeAtRisk", equalTo(0))
+                .body("preferences.closeness", equalTo(Map.of("narrower", 60, "broader", 40, "sibling", 10)));
+        gets(COORDINATOR, "/v1/programmes/" + draftProgramme(Map.of("type", "reverse")))
+                .body("preferences.gradeGap", equalTo(10), "preferences.wishedGradeGap", equalTo(2));
+        gets(COORDINATOR, "/v1/programmes/" + draftProgramme(Map.of("type", "succession")))
+                .body("preferences.knowledgeAtRisk", equalTo(30));
+    }
+
+    @Test
+    void aPreferenceIsSaidAloneAndTakenBackByNull() {
+        UUID programme = draftProgramme(Map.of(
+                "preferences",
+                Map.of("sharedHours", 40, "formerPartners", "prefer", "closeness", Map.of("sibling", 0))));
+        String path = "/v1/programmes/" + programme;
+
+        gets(COORDINATOR, path)
+                .body("preferences.sharedHours", equalTo(40), "preferences.formerPartners", equalTo("prefer"))
+                .body("preferences.acrossUnits", equalTo(10), "preferences.closeness.narrower", equalTo(60))
+                .body("preferences.closeness.sibling", equalTo(0));
+        by(COORDINATOR)
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "\"0\"")
+                .body("{\"preferences\":{\"sharedHours\":null,\"closeness\":{\"broader\":0}}}")
+                .patch(path)
+                .then()
+                .statusCode(200)
+                .body("preferences.sharedHours", equalTo(15), "preferences.formerPartners", equalTo("prefer"))
+                .body("preferences.closeness", equalTo(Map.of("narrower", 60, "broader", 0, "sibling", 0)));
+    }
+
+    @Test
+    void aPreferenceOutOfItsRangeIsRefusedByFieldAndRange() {
+        Object wanted = Map.of(
+                "name",
+                "Too much",
+                "type",
+                "peer",
+                "preferences",
+                Map.of("languages", 101, "wishedGradeGap", 21, "closeness", Map.of("broader", -1)));
+
+        posts(COORDINATOR, "/v1/programmes", wanted)
+                .statusCode(400)
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder(
+                                "/preferences/languages",
+                                "/preferences/wishedGradeGap",
+                                "/preferences/closeness/broader"))
+                .body("errors.find { it.pointer == '/preferences/languages' }.message", containsString("100"))
+                .body("errors.find { it.pointer == '/preferences/wishedGradeGap' }.message", containsString("20"))
+                .body("errors.find { it.pointer == '/preferences/closeness/broader' }.message", containsString("0"));
+        posts(
+                        COORDINATOR,
+                        "/v1/programmes",
+                        Map.of("name", "x", "type", "peer", "preferences", Map.of("formerPartners", "sometimes")))
+                .statusCode(400)
+                .body("errors.pointer", contains("/preferences/formerPartners"));
     }
 
     @Test

@@ -264,7 +264,7 @@ class AnsweringProposalsTest {
                 .statusCode(200)
                 .body("state", equalTo("published"))
                 .body("people", equalTo(3), "matched", equalTo(2), "pairs", equalTo(1))
-                .body("blockingPairs", equalTo(0), "score", equalTo(10_000))
+                .body("blockingPairs", equalTo(0), "score", equalTo(9_000))
                 .body("unmatched", equalTo(Map.of("nobody-teaches-it", 1)))
                 .body("digest.length()", equalTo(64));
         gets(COORDINATOR, "/v1/match-runs/" + run + "/pairs")

@@ -32,7 +32,7 @@ public final class ProfilePlans {
     private static final double JUNIOR_WANTS_DIGITAL = 0.20;
     private static final double TWO_AT_A_TIME = 0.10;
     private static final int HIGHEST_LEVEL = 5;
-    private static final int HIGHEST_PRIORITY = 3;
+    private static final int LOWEST_PRIORITY = 3;
     private static final List<String> FURTHER_LANGUAGES = List.of("fr", "de", "es", "it");
 
     private final Draw draw;
@@ -74,7 +74,7 @@ public final class ProfilePlans {
         for (int rank = 0; rank < wanted.size(); rank++) {
             String skill = wanted.get(rank);
             wants.add(new ProfilePlan.Want(
-                    skill, 2 + draw.below(3, "want-level-" + skill, who), Math.max(1, HIGHEST_PRIORITY - rank / 2)));
+                    skill, 2 + draw.below(3, "want-level-" + skill, who), Math.min(LOWEST_PRIORITY, 1 + rank / 2)));
         }
         return new ProfilePlan(
                 offers,

@@ -40,6 +40,14 @@ class ProfilePlansTest {
     }
 
     @Test
+    void whatIsWantedFirstHasPriorityOneAsTheContractNumbersIt() {
+        assertThat(people).map(plans::of).allSatisfy(plan -> assertThat(plan.wants())
+                .extracting(ProfilePlan.Want::priority)
+                .isSorted()
+                .startsWith(1));
+    }
+
+    @Test
     void juniorsOfferDigitalSkillsMoreOftenAndSeniorsWantThemMoreOften() {
         Set<String> digital = Family.all().stream()
                 .filter(Family::digital)

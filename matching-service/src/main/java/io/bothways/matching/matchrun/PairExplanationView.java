@@ -1,0 +1,99 @@
+package io.bothways.matching.matchrun;
+
+import io.bothways.matching.explanation.DirectionView;
+import io.bothways.matching.scoring.Exchange;
+import io.bothways.matching.scoring.Exclusion;
+import io.bothways.matching.scoring.FactorEffect;
+import io.bothways.matching.scoring.Participant;
+import io.bothways.matching.scoring.Terms;
+import io.bothways.matching.scoring.Weighing;
+import io.bothways.platform.code.Codes;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the programme weighs two people of a run's pool, chosen or not: once in a two-way programme, once for each who
+ * could teach in a one-way programme. Facts are those of now ({@code readAt}), hours and former pairs those of when the
+ * pool was frozen; what the run chose is {@code pairNumber}.
+ */
+record PairExplanationView(
+        UUID runId,
+        List<UUID> people,
+        Instant frozenAt,
+        Instant readAt,
+        @Nullable Integer pairNumber,
+        int minimumGain,
+        List<WeighingView> weighings) {
+
+    /** Gains and effects add up to the score; a pair that is excluded or gains too little is no candidate whatever its score. */
+    record WeighingView(
+            List<DirectionView> directions,
+            boolean gainsSuffice,
+
+            @Schema(
+                    enumeration = {
+                        "not-eligible",
+                        "opted-out",
+                        "forbidden-pair",
+                        "same-management-line",
+                        "same-team",
+                        "same-unit",
+                        "grades",
+                        "met-before",
+                        "no-shared-language",
+                        "too-few-shared-hours"
+                    })
+            @Nullable
+            String excludedBy,
+
+            int gains,
+            List<FactorView> factors,
+            int score) {}
+
+    /** A factor that matters to the programme, and the points that it takes off. */
+    record FactorView(
+            @Schema(
+                    enumeration = {
+                        "shared-hours",
+                        "languages",
+                        "across-units",
+                        "grade-gap",
+                        "former-partners",
+                        "new-contacts",
+                        "knowledge-at-risk"
+                    })
+            String code,
+
+            int weight,
+            int points) {
+        static FactorView of(FactorEffect effect) {
+            return new FactorView(Codes.of(effect.code()), effect.weight(), effect.points());
+        }
+    }
+
+    static List<WeighingView> weighings(Terms terms, Participant one, Participant other) {
+        return terms.exchange() == Exchange.TWO_WAY
+                ? List.of(weighing(terms, one, other))
+                : Stream.of(weighing(terms, one, other), weighing(terms, other, one))
+                        .toList();
+    }
+
+    private static WeighingView weighing(Terms terms, Participant first, Participant second) {
+        Weighing weighing = Weighing.of(terms, first, second);
+        Exclusion exclusion = weighing.exclusion();
+        return new WeighingView(
+                List.of(
+                        DirectionView.of(first.id(), second.id(), true, weighing.given()),
+                        DirectionView.of(
+                                second.id(), first.id(), terms.exchange() == Exchange.TWO_WAY, weighing.back())),
+                weighing.enough(),
+                exclusion == null ? null : Codes.of(exclusion),
+                weighing.gains(),
+                weighing.effects().stream().map(FactorView::of).toList(),
+                weighing.score());
+    }
+}
