@@ -26,6 +26,7 @@ public final class Bench {
     private static final String USAGE = """
         ./bothways bench matching --in DIR [--mode unit|cap|bip|bip1] [--objective score|participation|stable]
                                   [--score] [--best N] [--out pairs.csv] [--json [FILE]] [--quick]
+                                  [--peers]
         ./bothways bench matching --generate N [--seed S] DIR              write an instance
         ./bothways bench statistics --cases FILE --out FILE [--data DIR] [--plots DIR]   answer a case file
         ./bothways bench statistics --speed [--rows N[,N]]                 time the engine, and R beside it when present
@@ -80,6 +81,7 @@ public final class Bench {
                 options.has("score"),
                 options.has("best") ? Optional.of((int) options.number("best", 0)) : Optional.empty(),
                 options.has("quick"),
+                options.has("peers"),
                 options.has("json") && options.text("json", "").isEmpty(),
                 options.path("out"),
                 options.path("json"));

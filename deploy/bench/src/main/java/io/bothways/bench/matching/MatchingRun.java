@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Scores and solves the instance in a folder, has the outcome checked, and tells what it took beside what it should. */
@@ -28,7 +30,7 @@ public final class MatchingRun {
 
     /**
      * {@code best}: candidates each where they are to be scored; {@code pairs} and {@code json}: files to write;
-     * {@code onlyJson}: nothing is printed but the line.
+     * {@code peers}: other solvers are asked too; {@code onlyJson}: nothing is printed but the line.
      */
     public record Request(
             Path folder,
@@ -37,6 +39,7 @@ public final class MatchingRun {
             boolean score,
             Optional<Integer> best,
             boolean quick,
+            boolean peers,
             boolean onlyJson,
             Optional<Path> pairs,
             Optional<Path> json) {}
@@ -46,6 +49,9 @@ public final class MatchingRun {
         this.out = out;
         this.mode = Mode.of(request.mode());
         this.objective = Solving.objective(request.objective());
+        if (request.peers() && objective != Objective.SCORE) {
+            throw new IllegalArgumentException("--peers goes with --objective score: other solvers know no other one.");
+        }
     }
 
     /** 0, or 1 when a figure falls short of what it is to reach. */
@@ -58,33 +64,62 @@ public final class MatchingRun {
         Timed<Solving.Outcome> solved =
                 Timed.of(request.quick() ? 1 : WARM_UPS, request.quick() ? 1 : RUNS, solving::solve);
         int[] chosen = solved.result().edges();
-        Checker.Verdict verdict = Checker.judge(
-                problem,
-                picked(problem.edges().left(), chosen),
-                picked(problem.edges().right(), chosen));
+        Checker.Verdict verdict = judged(problem, chosen);
         if (request.pairs().isPresent()) {
             InstanceFiles.writePairs(request.pairs().get(), problem, chosen);
         }
-        Answer answer = new Answer(problem, scored, solved, verdict);
+        List<Rival> rivals = request.peers() ? rivals(problem) : List.of();
+        Answer answer = new Answer(problem, scored, solved, verdict, rivals);
         compare(answer, solving.algorithm());
+        rivals.forEach(rival -> compare(rival, answer));
         tell(answer);
         return figures.pass() ? 0 : 1;
     }
 
     private record Answer(
-            Problem problem, @Nullable Timed<Edges> scored, Timed<Solving.Outcome> solved, Checker.Verdict verdict) {
+            Problem problem,
+            @Nullable Timed<Edges> scored,
+            Timed<Solving.Outcome> solved,
+            Checker.Verdict verdict,
+            List<Rival> rivals) {
         double peakHeapMiB() {
             return Math.max(scored == null ? 0 : scored.peakHeapMiB(), solved.peakHeapMiB());
         }
     }
 
+    /** What another solver took and reached on the same problem in the same run. */
+    private record Rival(String name, Timed<int[]> solved, Checker.Verdict verdict) {}
+
+    private List<Rival> rivals(Problem problem) {
+        Optional<String> missing = FlowPeer.missing();
+        missing.ifPresent(reason -> figures.told("OR-Tools flow", "not asked", reason));
+        return Stream.concat(
+                        missing.isPresent() ? Stream.empty() : Stream.of(new FlowPeer()), Stream.of(new JGraphTPeer()))
+                .filter(peer -> peer.solves(problem, mode))
+                .map(peer -> {
+                    Timed<int[]> solved = timed(() -> peer.solve(problem, mode));
+                    return new Rival(peer.name(), solved, judged(problem, solved.result()));
+                })
+                .toList();
+    }
+
+    private static Checker.Verdict judged(Problem problem, int[] chosen) {
+        return Checker.judge(
+                problem,
+                picked(problem.edges().left(), chosen),
+                picked(problem.edges().right(), chosen));
+    }
+
+    /** Timed as our own work is, but once only where that takes long. */
+    private <T> Timed<T> timed(Supplier<T> work) {
+        Timed<T> first = Timed.of(0, 1, work);
+        return first.wallMs() > LONG_MS || request.quick() ? first : Timed.of(WARM_UPS - 1, RUNS, work);
+    }
+
     private Timed<Edges> score(People people) throws IOException {
         Pool pool = Scoring.pool(people, EdgesFile.readPrevious(request.folder().resolve("previous.csv"), people));
         int best = request.best().orElse(Scoring.best(people.size()));
-        Supplier<Candidates> work = () -> Candidates.of(pool, Scoring.TERMS, best);
-        Timed<Candidates> first = Timed.of(0, 1, work);
-        Timed<Candidates> timed =
-                first.wallMs() > LONG_MS || request.quick() ? first : Timed.of(WARM_UPS - 1, RUNS, work);
+        Timed<Candidates> timed = timed(() -> Candidates.of(pool, Scoring.TERMS, best));
         return timed.with(Scoring.edges(timed.result(), pool));
     }
 
@@ -107,6 +142,24 @@ public final class MatchingRun {
                 "MiB",
                 "most in use in a run, files loaded, heap collected before it");
         quality(answer, objective == Objective.STABLE ? null : targets);
+    }
+
+    private void compare(Rival rival, Answer answer) {
+        Timed<int[]> solved = rival.solved();
+        double times = solved.wallMs() / answer.solved().wallMs();
+        figures.told(
+                rival.name(),
+                Figures.text(solved.wallMs(), "ms"),
+                String.format(Locale.ROOT, "wall, %.2f x ours; CPU %s", times, Figures.text(solved.cpuMs(), "ms")));
+        long score = rival.verdict().score();
+        String found = rival.verdict().violations().isEmpty() ? rival.verdict().pairs() + " pairs" : "NOT FEASIBLE";
+        double share = answer.verdict().score() == 0
+                ? 1
+                : (double) score / answer.verdict().score();
+        figures.told(
+                rival.name() + ", score",
+                Figures.text(score, ""),
+                String.format(Locale.ROOT, "%.5f %% of ours, %s", 100 * share, found));
     }
 
     private void quality(Answer answer, @Nullable Targets targets) {
@@ -180,6 +233,14 @@ public final class MatchingRun {
         line.put("solvingWallMs", answer.solved().wallMs());
         line.put("solvingCpuMs", answer.solved().cpuMs());
         line.put("peakHeapMiB", answer.peakHeapMiB());
+        for (Rival rival : answer.rivals()) {
+            ObjectNode peer = line.withArray("peers").addObject();
+            peer.put("name", rival.name());
+            peer.put("wallMs", rival.solved().wallMs());
+            peer.put("cpuMs", rival.solved().cpuMs());
+            peer.put("score", rival.verdict().score());
+            peer.put("matched", rival.verdict().people());
+        }
         return line;
     }
 

@@ -38,6 +38,7 @@ class MatchingRunTest {
                 score,
                 Optional.empty(),
                 true,
+                false,
                 true,
                 Optional.of(folder.resolve("pairs.csv")),
                 Optional.empty());
