@@ -123,7 +123,7 @@ public class PartnershipService {
         // the first wording makes the agreement; whoever replaces one says which
         if (partnership.agreement().isPresent()) Preconditions.require(ifMatch, partnership.version());
         return change(partnership, viewer, ifMatch, "partnership-agreement-worded", () -> {
-            partnership.agree(agreement);
+            partnership.agree(agreement, clock.instant());
             return List.of();
         });
     }
@@ -173,8 +173,9 @@ public class PartnershipService {
     @Transactional
     PartnershipView askToClose(UUID id, Viewer viewer, @Nullable String ifMatch) {
         Partnership partnership = toChange(id, viewer);
+        Instant now = clock.instant();
         return change(partnership, viewer, ifMatch, "partnership-closing", () -> {
-            partnership.askToClose(viewer.person(), feedbackDue(clock.instant()));
+            partnership.askToClose(viewer.person(), now, feedbackDue(now));
             return List.of();
         });
     }
@@ -278,7 +279,7 @@ public class PartnershipService {
     void refuseReinstatement(UUID id) {
         Partnership partnership = partnerships.toChange(id).orElseThrow();
         apply(partnership, () -> {
-            partnership.refuseUndo();
+            partnership.refuseUndo(clock.instant());
             return List.of();
         });
     }
