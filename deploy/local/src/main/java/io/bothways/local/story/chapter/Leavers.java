@@ -52,6 +52,14 @@ public final class Leavers {
         scene.clock().settleAt(to);
     }
 
+    /** Whether anybody who lives in a partnership leaves up to this day. */
+    boolean anyInAPartnershipUntil(double day) {
+        Instant to = scene.day(day);
+        return waiting.stream()
+                .takeWhile(member -> !instant(member).isAfter(to))
+                .anyMatch(member -> !cast.livePairsOf(member, instant(member)).isEmpty());
+    }
+
     /** Lets people go up to, not including, the next one who lives in a partnership; that one is returned. */
     Optional<Member> untilTheNextInAPartnership() {
         while (!waiting.isEmpty()) {

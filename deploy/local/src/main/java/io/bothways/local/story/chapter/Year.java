@@ -31,6 +31,9 @@ public final class Year {
     private final Meetings meetings;
     private final Growth growth;
     private final Map<Integer, List<Meeting>> weeks = new TreeMap<>();
+    private List<Meeting> meetingsOfWeek = List.of();
+    private List<Meeting.Known> planned = List.of();
+    private boolean weekHasBegun;
     private int week;
     private int endedByChoice;
 
@@ -54,6 +57,11 @@ public final class Year {
         }
         scene.matching(Account.COORDINATOR).post(round.cohort() + "/start").expecting(200);
         weeksUntil(CASCADE_WEEK);
+        while (week < weeks() && !leavers.anyInAPartnershipUntil(endOfWeek())) {
+            weeksUntil(week + 1);
+        }
+        // The next chapter goes into the midst of this week, when its sessions must have been agreed.
+        beginWeek();
         figures.put("sessions", total(meetings.courses()));
         figures.put("goals agreed", growth.agreed());
         figures.put("leavers so far", leavers.left());
@@ -66,7 +74,7 @@ public final class Year {
     }
 
     public boolean rest(Figures figures) {
-        weeksUntil(weeks.keySet().stream().mapToInt(Integer::intValue).max().orElse(week) + 1);
+        weeksUntil(weeks());
         var partnersUntilTheEnd = cast.pairs().stream().filter(this::completed).toList();
         leavers.until(Days.COHORT_ENDS - 14);
         growth.giveFeedback(partnersUntilTheEnd, cast.gone());
@@ -100,29 +108,52 @@ public final class Year {
         return true;
     }
 
+    /** How many weeks have sessions in them. */
+    private int weeks() {
+        return weeks.keySet().stream().mapToInt(Integer::intValue).max().orElse(week - 1) + 1;
+    }
+
+    private double endOfWeek() {
+        return Days.SESSIONS_BEGIN + (week + 1) * DAYS_A_WEEK;
+    }
+
     private void weeksUntil(int last) {
-        for (; week < last; week++) {
-            var meetingsOfWeek = meetings.withTheOneSided(weeks.getOrDefault(week, List.of()).stream()
-                    .filter(meeting -> meeting.pair().isLiveAt(timetable.week(week)))
-                    .toList());
-            var planned = meetings.plan(meetingsOfWeek);
-            leavers.until(Days.SESSIONS_BEGIN + (week + 1) * DAYS_A_WEEK);
-            meetings.lookBack(meetingsOfWeek, planned);
-            Instant now = timetable.week(week + 1);
-            growth.setGoals(pairsAfter(meetingsOfWeek, GOALS_AFTER - 1, now));
-            growth.concludeGoals(pairsAfter(meetingsOfWeek, GOALS_CONCLUDED_AFTER, now), now);
-            endByChoice(meetingsOfWeek, now);
-            if (checkInsAreOpen(Days.SESSIONS_BEGIN + (week + 1) * DAYS_A_WEEK)) {
-                growth.answerCheckIns(cast.livePairs(now).stream()
-                        .flatMap(pair -> List.of(pair.first(), pair.second()).stream())
-                        .distinct()
-                        .toList());
-            }
-            scene.narrator()
-                    .sign(
-                            "… week %d: %,d sessions, %d people have left",
-                            week + 1, total(meetings.courses()), leavers.left());
+        while (week < last) {
+            beginWeek();
+            endWeek();
         }
+    }
+
+    private void beginWeek() {
+        if (weekHasBegun) {
+            return;
+        }
+        meetingsOfWeek = meetings.withTheOneSided(weeks.getOrDefault(week, List.of()).stream()
+                .filter(meeting -> meeting.pair().isLiveAt(timetable.week(week)))
+                .toList());
+        planned = meetings.plan(meetingsOfWeek);
+        weekHasBegun = true;
+    }
+
+    private void endWeek() {
+        leavers.until(endOfWeek());
+        meetings.lookBack(meetingsOfWeek, planned);
+        Instant now = timetable.week(week + 1);
+        growth.setGoals(pairsAfter(meetingsOfWeek, GOALS_AFTER - 1, now));
+        growth.concludeGoals(pairsAfter(meetingsOfWeek, GOALS_CONCLUDED_AFTER, now), now);
+        endByChoice(meetingsOfWeek, now);
+        if (checkInsAreOpen(endOfWeek())) {
+            growth.answerCheckIns(cast.livePairs(now).stream()
+                    .flatMap(pair -> List.of(pair.first(), pair.second()).stream())
+                    .distinct()
+                    .toList());
+        }
+        scene.narrator()
+                .sign(
+                        "… week %d: %,d sessions, %d people have left",
+                        week + 1, total(meetings.courses()), leavers.left());
+        weekHasBegun = false;
+        week++;
     }
 
     /** Check-ins open each cadence after the agreement and stay open for a week: is this the first week's end in it? */
