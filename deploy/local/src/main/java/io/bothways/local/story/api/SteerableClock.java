@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class SteerableClock {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Duration ONE_STOP = Duration.ofHours(6);
+    private static final Duration ONE_STOP = Duration.ofDays(1);
     private static final long PAUSE_MILLIS = 15;
 
     private final Services services;
@@ -36,8 +36,8 @@ public final class SteerableClock {
 
     /**
      * All services at this instant or later, with a stop on the way wherever something is due, so that what follows from
-     * it happens in its own time; timers that are due at the end itself may still be at work. What falls due shortly
-     * after a stop's first timer is handled in the same stop: a year has thousands of such instants.
+     * it happens in its own time; timers that are due at the end itself may still be at work. What falls due within a
+     * day of a stop's first timer is handled in the same stop: a year has thousands of such instants.
      */
     public void advance(Instant to) {
         for (Instant due = nextDue(to); due.isBefore(to); due = nextDue(to)) {
