@@ -1,7 +1,6 @@
 package io.bothways.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import io.bothways.platform.sql.SqlFailure;
 import io.bothways.platform.trace.Exchange;
 import io.bothways.platform.trace.Trace;
@@ -74,13 +73,13 @@ class ProblemMappers {
         com.fasterxml.jackson.databind.exc.MismatchedInputException.class
     })
     public Response json(JsonProcessingException failure) {
-        return response(ofJson(failure));
+        return response(UnreadableJson.problem(failure));
     }
 
     @ServerExceptionMapper
     public Response web(WebApplicationException failure) {
         if (failure.getCause() instanceof JsonProcessingException json) {
-            return response(ofJson(json));
+            return response(UnreadableJson.problem(json));
         }
         Response original = failure.getResponse();
         if (original.getStatus() < 400) {
@@ -136,18 +135,6 @@ class ProblemMappers {
         };
     }
 
-    private static Problem ofJson(JsonProcessingException failure) {
-        if (!(failure instanceof JsonMappingException mapping)
-                || mapping.getPath().isEmpty()) {
-            return StandardProblem.MALFORMED.plain().detail("The body is not the JSON that is expected here");
-        }
-        StringBuilder pointer = new StringBuilder();
-        for (JsonMappingException.Reference step : mapping.getPath()) {
-            pointer.append('/').append(step.getFieldName() == null ? step.getIndex() : escape(step.getFieldName()));
-        }
-        return StandardProblem.VALIDATION.at(pointer.toString(), "has a value that cannot be read here");
-    }
-
     private static boolean isAboutReturnValue(ConstraintViolation<?> violation) {
         for (Path.Node node : violation.getPropertyPath()) {
             if (node.getKind() == ElementKind.RETURN_VALUE) {
@@ -170,18 +157,14 @@ class ProblemMappers {
             if (node.getIndex() != null) {
                 fields.append('/').append(node.getIndex());
             } else if (node.getKey() != null) {
-                fields.append('/').append(escape(node.getKey().toString()));
+                fields.append('/').append(UnreadableJson.escape(node.getKey().toString()));
             }
             if (node.getKind() == ElementKind.PROPERTY) {
-                fields.append('/').append(escape(node.getName()));
+                fields.append('/').append(UnreadableJson.escape(node.getName()));
             }
         }
         // a violation on the parameter itself is about a query or path parameter, or about the body as a whole
         return fields.isEmpty() ? parameter : fields.toString();
-    }
-
-    private static String escape(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
     }
 
     private Response response(Problem problem) {
