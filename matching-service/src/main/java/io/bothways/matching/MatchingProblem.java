@@ -10,6 +10,7 @@ public enum MatchingProblem implements ProblemType {
     COHORT_NOT_ENROLLING(409, "cohort-not-enrolling", "The cohort does not take enrolments at the moment"),
     NOT_ELIGIBLE(409, "not-eligible", "The person is not eligible for this cohort"),
     ALREADY_ENROLLED(409, "already-enrolled", "The person already has an enrolment in this cohort"),
+    PAIR_ALREADY_FORBIDDEN(409, "pair-already-forbidden", "The two people are already kept apart there"),
     MATCH_RUN_OPEN(409, "match-run-open", "Another match run of this cohort waits to be published or discarded"),
     MATCH_RUN_STALE(409, "match-run-stale", "The pool has changed since it was frozen; a new run is needed"),
     PROPOSAL_CLOSED(409, "proposal-closed", "The proposal is no longer open"),

@@ -60,7 +60,8 @@ class SecurityTableTest {
     }
 
     /** A programme with everything that can hang on it. */
-    private record Scene(UUID programme, UUID cohort, UUID enrolment, UUID run, UUID proposal, Member stranger) {
+    private record Scene(
+            UUID programme, UUID cohort, UUID enrolment, UUID run, UUID proposal, UUID forbidden, Member stranger) {
         static Scene set() {
             String unit = freshUnit();
             Member first = aMember(unit)
@@ -81,7 +82,12 @@ class SecurityTableTest {
             UUID run = matches(cohort);
             UUID programme = UUID.fromString(
                     Office.gets(COORDINATOR, "/v1/cohorts/" + cohort).extract().path("programmeId"));
-            return new Scene(programme, cohort, enrolment, run, proposalOf(first), stranger);
+            UUID forbidden = Office.id(Office.posts(
+                            COORDINATOR,
+                            "/v1/cohorts/" + cohort + "/forbidden-pairs",
+                            Map.of("people", List.of(first.id(), stranger.id()), "reason", "other"))
+                    .statusCode(201));
+            return new Scene(programme, cohort, enrolment, run, proposalOf(first), forbidden, stranger);
         }
     }
 
@@ -122,6 +128,14 @@ class SecurityTableTest {
         all.add(new Operation("POST", cohort + "/match-runs", Map.of("objective", "stable"), participant, coordinates));
         all.add(new Operation("GET", cohort + "/match-runs", null, participant, coordinates));
         all.add(new Operation("GET", cohort + "/proposals", null, participant, coordinates));
+        for (String where : List.of(programme, cohort)) {
+            Object pair = Map.of("people", List.of(MISSING, scene.stranger().id()), "reason", "other");
+            all.add(new Operation("POST", where + "/forbidden-pairs", pair, participant, coordinates));
+            all.add(new Operation("GET", where + "/forbidden-pairs", null, participant, coordinates));
+        }
+        String forbidden = "/v1/forbidden-pairs/" + scene.forbidden();
+        all.add(new Operation("GET", forbidden, null, participant, coordinates));
+        all.add(new Operation("POST", forbidden + "/lifting", null, participant, coordinates));
         all.add(new Operation("GET", enrolment, null, auditor, participant));
         for (String verb : List.of("approval", "rejection", "removal")) {
             all.add(new Operation("POST", enrolment + "/" + verb, null, participant, coordinates));

@@ -2,6 +2,7 @@ package io.bothways.matching.matchrun;
 
 import io.bothways.matching.cohort.CohortService;
 import io.bothways.matching.enrolment.EnrolmentService;
+import io.bothways.matching.forbiddenpair.ForbiddenPairService;
 import io.bothways.matching.people.People;
 import io.bothways.matching.people.Person;
 import io.bothways.matching.profile.Profile;
@@ -49,6 +50,7 @@ class FreezingPool {
     private final CohortService cohorts;
     private final ProgrammeService programmes;
     private final ProposalService proposals;
+    private final ForbiddenPairService forbiddenPairs;
     private final People people;
     private final Profiles profiles;
     private final Skills skills;
@@ -59,6 +61,7 @@ class FreezingPool {
             CohortService cohorts,
             ProgrammeService programmes,
             ProposalService proposals,
+            ForbiddenPairService forbiddenPairs,
             People people,
             Profiles profiles,
             Skills skills,
@@ -67,6 +70,7 @@ class FreezingPool {
         this.cohorts = cohorts;
         this.programmes = programmes;
         this.proposals = proposals;
+        this.forbiddenPairs = forbiddenPairs;
         this.people = people;
         this.profiles = profiles;
         this.skills = skills;
@@ -87,8 +91,8 @@ class FreezingPool {
     }
 
     /**
-     * These people of a run's pool as they are now, but without what has become of pairs since the run was frozen: the
-     * run's own proposals keep nobody apart.
+     * These people of a run's pool as they are now, but without what has become of pairs since the run was frozen: neither
+     * the run's own proposals nor what was forbidden later keeps anybody apart.
      */
     List<Participant> again(MatchRun run, RunningProgramme programme, List<Claimant> people, Instant frozenAt) {
         return participants(run.cohortId(), programme, people, frozenAt, frozenAt);
@@ -106,7 +110,8 @@ class FreezingPool {
         Map<UUID, FreeSeats> free = seats.freeOf(ready);
         Map<UUID, Reserved> reserved = proposals.reserved(ids);
         Map<UUID, List<UUID>> met = proposals.met(programmeId, ids, pairsBefore);
-        Map<UUID, List<UUID>> apart = proposals.apart(programmeId, cohortId, ids, pairsBefore);
+        Map<UUID, List<UUID>> forbidden = forbiddenPairs.among(programmeId, cohortId, ids, pairsBefore);
+        Map<UUID, List<UUID>> proposed = proposals.proposedBefore(programmeId, cohortId, ids, pairsBefore);
         FrozenSkills frozen = skills(published.values(), programme.terms().preferences());
         List<Participant> participants = new ArrayList<>();
         for (Claimant person : ready) {
@@ -128,7 +133,8 @@ class FreezingPool {
                     profile == null ? null : profile.hours(),
                     met.getOrDefault(id, List.of()),
                     fact == null ? "" : fact.site(),
-                    apart.getOrDefault(id, List.of()),
+                    forbidden.getOrDefault(id, List.of()),
+                    proposed.getOrDefault(id, List.of()),
                     standing(fact != null && eligible.contains(id), profile != null)));
         }
         return participants;

@@ -39,6 +39,7 @@ record PairExplanationView(
                         "not-eligible",
                         "opted-out",
                         "forbidden-pair",
+                        "proposed-before",
                         "same-management-line",
                         "same-team",
                         "same-unit",

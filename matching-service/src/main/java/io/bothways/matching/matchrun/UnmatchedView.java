@@ -17,6 +17,7 @@ record UnmatchedView(
                     "nobody-wants-it",
                     "no-two-way-exchange",
                     "gain-too-small",
+                    "forbidden-pair",
                     "rule",
                     "no-shared-language",
                     "hours",

@@ -12,6 +12,7 @@ import io.bothways.platform.paging.PageRequest;
 import io.bothways.platform.precondition.Preconditions;
 import io.bothways.platform.problem.Problem;
 import io.bothways.platform.problem.StandardProblem;
+import io.bothways.platform.problem.UnreadableJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.ConstraintViolation;
@@ -224,7 +225,7 @@ public class ProgrammeService {
         try {
             result = json.treeToValue(target, NewProgramme.class);
         } catch (JsonProcessingException e) {
-            throw StandardProblem.VALIDATION.at("", "must be fields of a programme, each of its type");
+            throw UnreadableJson.problem(e);
         }
         Collection<ConstraintViolation<NewProgramme>> violations = validator.validate(result);
         if (!violations.isEmpty()) {

@@ -222,8 +222,9 @@ public class ProposalService implements PoolListener {
     }
 
     @Transactional
-    public Map<UUID, List<UUID>> apart(UUID programmeId, UUID cohortId, Collection<UUID> persons, Instant before) {
-        return proposals.apart(programmeId, cohortId, persons, before);
+    public Map<UUID, List<UUID>> proposedBefore(
+            UUID programmeId, UUID cohortId, Collection<UUID> persons, Instant before) {
+        return proposals.proposedBefore(programmeId, cohortId, persons, before);
     }
 
     @Transactional

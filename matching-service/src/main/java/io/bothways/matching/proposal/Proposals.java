@@ -185,7 +185,7 @@ class Proposals implements PanacheRepositoryBase<Proposal, UUID> {
     }
 
     /** Whom each of these people has now, or was proposed in the cohort without both wanting it. */
-    Map<UUID, List<UUID>> apart(UUID programmeId, UUID cohortId, Collection<UUID> people, Instant before) {
+    Map<UUID, List<UUID>> proposedBefore(UUID programmeId, UUID cohortId, Collection<UUID> people, Instant before) {
         return partners("""
                 select person_low, person_high from pairing where programme_id = ? and live and formed_at < ?
                 union all

@@ -51,6 +51,7 @@ final class CanonicalForm {
         ids(person.formerPartners());
         text(person.site());
         ids(person.forbidden());
+        ids(person.proposedBefore());
         text(person.standing().name());
     }
 

@@ -122,7 +122,8 @@ public final class Diagnosis {
             return mostFrequent()
                     .map(exclusion -> switch (exclusion) {
                         case NOT_ELIGIBLE, OPTED_OUT -> throw new IllegalStateException("only of those who take part");
-                        case FORBIDDEN_PAIR, SAME_MANAGEMENT_LINE, SAME_TEAM, SAME_UNIT, GRADES, MET_BEFORE ->
+                        case FORBIDDEN_PAIR -> UnmatchedReason.FORBIDDEN_PAIR;
+                        case PROPOSED_BEFORE, SAME_MANAGEMENT_LINE, SAME_TEAM, SAME_UNIT, GRADES, MET_BEFORE ->
                             UnmatchedReason.RULE;
                         case NO_SHARED_LANGUAGE -> UnmatchedReason.NO_SHARED_LANGUAGE;
                         case TOO_FEW_SHARED_HOURS -> UnmatchedReason.HOURS;

@@ -4,7 +4,10 @@ package io.bothways.matching.scoring;
 public enum Exclusion {
     NOT_ELIGIBLE,
     OPTED_OUT,
+    /** A coordinator keeps the two apart. */
     FORBIDDEN_PAIR,
+    /** They are partners now, or a proposal in this cohort came to nothing. */
+    PROPOSED_BEFORE,
     SAME_MANAGEMENT_LINE,
     SAME_TEAM,
     SAME_UNIT,

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody in a frozen pool: everything that matching knows of a person, and no protected attribute among it. {@code
  * managers} is the reporting line, nearest first; {@code formerPartners} are those with whom this person has had a
- * partnership in this programme, {@code forbidden} those whom the person must not be paired with, whoever said so; {@code
- * hours} is null when unknown, {@code site} empty. Lists are kept in a canonical order, so that equal people are equal
- * whatever order they were read in.
+ * partnership in this programme, {@code forbidden} those whom a coordinator keeps apart from the person, {@code
+ * proposedBefore} those who are a partner now or were proposed without both wanting it; {@code hours} is null when unknown,
+ * {@code site} empty. Lists are kept in a canonical order, so that equal people are equal whatever order they were read in.
  */
 public record Participant(
         UUID id,
@@ -27,6 +27,7 @@ public record Participant(
         List<UUID> formerPartners,
         String site,
         List<UUID> forbidden,
+        List<UUID> proposedBefore,
         Standing standing) {
 
     public Participant {
@@ -47,6 +48,7 @@ public record Participant(
         languages = List.copyOf(new TreeSet<>(languages));
         formerPartners = formerPartners.stream().distinct().sorted(Ids.ORDER).toList();
         forbidden = forbidden.stream().distinct().sorted(Ids.ORDER).toList();
+        proposedBefore = proposedBefore.stream().distinct().sorted(Ids.ORDER).toList();
     }
 
     /** Somebody who takes part, at an unknown site, whom nobody is forbidden to. */
@@ -75,6 +77,7 @@ public record Participant(
                 hours,
                 formerPartners,
                 "",
+                List.of(),
                 List.of(),
                 Standing.TAKES_PART);
     }

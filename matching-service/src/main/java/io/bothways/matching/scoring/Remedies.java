@@ -3,6 +3,7 @@ package io.bothways.matching.scoring;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
  * against a pair that somebody wants kept apart, nor where no single change is enough. One instance serves one thread.
  */
 public final class Remedies {
+    private static final Set<Exclusion> KEPT_APART = EnumSet.of(Exclusion.FORBIDDEN_PAIR, Exclusion.PROPOSED_BEFORE);
+
     private final List<Participant> people;
     private final Terms terms;
     private final List<Rule> rules;
@@ -42,7 +45,7 @@ public final class Remedies {
             case NOBODY_WANTS_IT -> learner(self);
             case NO_TWO_WAY_EXCHANGE -> offer(person, self);
             case GAIN_TOO_SMALL -> minimumGain(links(person, true));
-            case RULE, NO_SHARED_LANGUAGE, HOURS -> oneRule(self, links(person, true));
+            case FORBIDDEN_PAIR, RULE, NO_SHARED_LANGUAGE, HOURS -> oneRule(self, links(person, true));
             case PARTNERS_SEATS, OUTBID -> seat(RemedyCode.PARTNERS_SEAT, allowed(links(person, true).stream()));
         };
     }
@@ -208,7 +211,7 @@ public final class Remedies {
                 List<Exclusion> all = rules.stream()
                         .flatMap(rule -> rule.excludes(link.teacher(), link.learner()).stream())
                         .toList();
-                if (all.size() == 1 && all.getFirst() != Exclusion.FORBIDDEN_PAIR) {
+                if (all.size() == 1 && !KEPT_APART.contains(all.getFirst())) {
                     alone.computeIfAbsent(all.getFirst(), key -> new ArrayList<>())
                             .add(link);
                 }
@@ -223,6 +226,7 @@ public final class Remedies {
                     case NOT_ELIGIBLE,
                             OPTED_OUT,
                             FORBIDDEN_PAIR,
+                            PROPOSED_BEFORE,
                             SAME_MANAGEMENT_LINE,
                             SAME_TEAM,
                             SAME_UNIT,

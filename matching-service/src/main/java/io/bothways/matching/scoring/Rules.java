@@ -24,9 +24,14 @@ public final class Rules {
                 Exclusion.OPTED_OUT);
     }
 
-    /** Two are kept apart when either names the other, whoever said so and why. */
+    /** A coordinator may keep two apart; why is not an input. */
     public static Rule forbiddenPairsAreExcluded() {
         return whenEitherNames(Participant::forbidden, Exclusion.FORBIDDEN_PAIR);
+    }
+
+    /** Nobody is proposed a partner of now, nor again whom one of the two did not want. */
+    public static Rule nobodyIsProposedAgain() {
+        return whenEitherNames(Participant::proposedBefore, Exclusion.PROPOSED_BEFORE);
     }
 
     /** Nobody is paired with somebody at most this many levels above or below in the reporting line. */

@@ -50,6 +50,7 @@ public record Terms(
         rules.add(Rules.bothMustBeEligible());
         rules.add(Rules.bothMustWantToTakePart());
         rules.add(Rules.forbiddenPairsAreExcluded());
+        rules.add(Rules.nobodyIsProposedAgain());
         rules.add(Rules.sameManagementLineIsExcluded(sameLineLevels));
         if (sameTeamExcluded) {
             rules.add(Rules.sameTeamIsExcluded());

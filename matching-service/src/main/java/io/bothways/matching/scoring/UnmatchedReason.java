@@ -12,6 +12,8 @@ public enum UnmatchedReason {
     NO_TWO_WAY_EXCHANGE,
     /** Somebody would do, but one side would gain less than the programme demands. */
     GAIN_TOO_SMALL,
+    /** Most of those who would do are kept apart from the person by a coordinator. */
+    FORBIDDEN_PAIR,
     RULE,
     NO_SHARED_LANGUAGE,
     HOURS,

@@ -129,7 +129,8 @@ class RunningAProgrammeTest {
                         "/v1/programmes",
                         Map.of("name", "x", "type", "peer", "preferences", Map.of("formerPartners", "sometimes")))
                 .statusCode(400)
-                .body("errors.pointer", contains("/preferences/formerPartners"));
+                .body("errors.pointer", contains("/preferences/formerPartners"))
+                .body("errors[0].message", equalTo("must be one of [forbid, ignore, prefer]"));
     }
 
     @Test

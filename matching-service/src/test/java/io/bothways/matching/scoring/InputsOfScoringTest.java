@@ -29,6 +29,7 @@ class InputsOfScoringTest {
                         "formerPartners",
                         "site",
                         "forbidden",
+                        "proposedBefore",
                         "standing");
         assertThat(fields(Offer.class)).containsExactlyInAnyOrder("skillId", "level", "atRisk");
         assertThat(fields(Want.class)).containsExactlyInAnyOrder("skillId", "level", "priority", "near");

@@ -87,6 +87,9 @@ public final class People {
             if (i > 0 && random.nextInt(6) == 0) {
                 someone.apartFrom(1 + random.nextInt(i));
             }
+            if (i > 0 && random.nextInt(6) == 0) {
+                someone.proposedBeforeTo(1 + random.nextInt(i));
+            }
             if (random.nextInt(8) == 0) {
                 someone.standing(Standing.values()[random.nextInt(3)]);
             }

@@ -270,6 +270,7 @@ class RemediesTest {
                 one.formerPartners(),
                 one.site(),
                 one.forbidden(),
+                one.proposedBefore(),
                 one.standing());
     }
 }

@@ -103,6 +103,17 @@ class RulesTest {
     }
 
     @Test
+    void aPairThatWasProposedIsNotProposedAgain() {
+        Rule rule = Rules.nobodyIsProposedAgain();
+
+        assertThat(rule.excludes(
+                        someone(1).proposedBeforeTo(2).build(), someone(2).build()))
+                .contains(Exclusion.PROPOSED_BEFORE);
+        assertThat(rule.excludes(someone(1).apartFrom(2).build(), someone(2).build()))
+                .isEmpty();
+    }
+
+    @Test
     void whoDoesNotTakePartIsInNoPair() {
         Participant present = someone(1).build();
         Participant out = someone(2).standing(Standing.OPTED_OUT).build();

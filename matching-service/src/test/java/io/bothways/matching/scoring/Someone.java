@@ -15,6 +15,7 @@ public final class Someone {
     private List<String> unit = List.of("Research");
     private final List<UUID> former = new ArrayList<>();
     private final List<UUID> forbidden = new ArrayList<>();
+    private final List<UUID> proposedBefore = new ArrayList<>();
     private String site = "";
     private Standing standing = Standing.TAKES_PART;
     private @Nullable Hours hours;
@@ -101,8 +102,14 @@ public final class Someone {
         return this;
     }
 
+    /** By a coordinator. */
     public Someone apartFrom(int other) {
         forbidden.add(id(other));
+        return this;
+    }
+
+    public Someone proposedBeforeTo(int other) {
+        proposedBefore.add(id(other));
         return this;
     }
 
@@ -137,6 +144,7 @@ public final class Someone {
                 former,
                 site,
                 forbidden,
+                proposedBefore,
                 standing);
     }
 }

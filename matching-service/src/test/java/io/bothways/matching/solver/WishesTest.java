@@ -296,6 +296,7 @@ class WishesTest {
                 person.formerPartners(),
                 person.site(),
                 List.of(),
+                person.proposedBefore(),
                 person.standing());
     }
 }
