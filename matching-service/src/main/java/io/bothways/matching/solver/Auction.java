@@ -10,22 +10,19 @@ import java.util.Arrays;
  *
  * <p>Deterministic, one thread. Prices never fall, so a bidder looks at a short list of its best arcs and rescans only when
  * that list no longer proves its second best. The seats of one object are kept near one price: without that a single dear
- * seat makes everybody else climb to it in steps of ε. Equal weights are told apart by less than half a point that depends on
- * the two ends alone: without that, coarse scores make long rows of equals bid each other up in steps of ε. 13 bytes an
- * arc, about 220 bytes a vertex.
+ * seat makes everybody else climb to it in steps of ε. Equal weights are told apart by the tie-breaks of {@link Units}.
+ * Prices are half units, since an edge has a bidder at both ends. 13 bytes an arc, about 220 bytes a vertex.
  */
 final class Auction {
-    /** Price units in one point of weight. */
-    static final int UNITS = 512;
-
     private static final int SHORT_LIST = 8;
     private static final int FIRST_STEP = 64;
-    private static final int LAST_STEP = 5_000;
+    private static final int COARSE_STEP = 5_000;
     private static final int SCALING = 5;
     private static final int BIDS_BETWEEN_LOOKS = 1 << 14;
     private static final long NOTHING = Long.MIN_VALUE / 4;
 
     private final Arcs arcs;
+    private final Units units;
     private final int[] seats;
     private final int[] premium;
     private final long widest;
@@ -52,19 +49,21 @@ final class Auction {
     private int queueHead;
     private int queueSize;
 
+    private long epsilon;
     private int bestArc;
     private int bestHead;
     private long best;
     private long second;
 
-    Auction(Graph graph, Arcs arcs, Watch watch) {
+    Auction(Graph graph, Arcs arcs, Units units, Watch watch) {
         int n = graph.vertices();
         this.arcs = arcs;
+        this.units = units;
         this.seats = graph.capacity();
         this.premium = graph.premium();
         this.watch = watch;
-        this.widest = UNITS * Math.max(1L, Arrays.stream(arcs.weight).max().orElse(1));
-        this.range = widest + 2L * UNITS * Arrays.stream(premium).max().orElse(0);
+        this.widest = half(Math.max(1, Arrays.stream(arcs.weight).max().orElse(1)));
+        this.range = widest + 2 * half(Arrays.stream(premium).max().orElse(0));
         this.slotStart = new int[n + 1];
         for (int v = 0; v < n; v++) {
             slotStart[v + 1] = slotStart[v] + (arcs.degree(v) == 0 ? 0 : seats[v]);
@@ -86,10 +85,10 @@ final class Auction {
         this.queue = new int[Math.max(1, slots)];
     }
 
-    /** Runs phases until nobody would gain more than 1/{@value #LAST_STEP} of the greatest weight by another seat. */
+    /** Runs phases until nobody would gain more than 1/{@value #COARSE_STEP} of the greatest weight by another seat. */
     void run() {
-        long last = Math.max(1, widest / LAST_STEP);
-        long epsilon = last;
+        long last = Math.max(1, widest / COARSE_STEP);
+        epsilon = last;
         int phases = 1;
         while (epsilon < range / FIRST_STEP) {
             epsilon *= SCALING;
@@ -97,13 +96,30 @@ final class Auction {
         }
         for (int done = 0; done < phases; done++) {
             watch.at(Watch.Stage.BIDDING, 100 * done / phases);
-            phase(epsilon);
-            epsilon = Math.max(last, epsilon / SCALING);
+            phase();
+            if (done + 1 < phases) {
+                epsilon = Math.max(last, epsilon / SCALING);
+            }
         }
         watch.at(Watch.Stage.BIDDING, 100);
     }
 
-    private void phase(long epsilon) {
+    /** One phase more, in which nobody is content with less than a fifth of what was left to gain; false when there is no finer. */
+    boolean refine() {
+        if (epsilon == 1) {
+            return false;
+        }
+        epsilon = Math.max(1, epsilon / SCALING);
+        phase();
+        return true;
+    }
+
+    /** By how much the two sides' prices of a taken edge may exceed its worth, in units: ε at either end. */
+    long slack() {
+        return 2 * epsilon;
+    }
+
+    private void phase() {
         Arrays.fill(taken, false);
         Arrays.fill(slotHolder, -1);
         Arrays.fill(idle, 0);
@@ -119,7 +135,7 @@ final class Auction {
             int bidder = queue[queueHead];
             queueHead = queueHead + 1 == queue.length ? 0 : queueHead + 1;
             queueSize--;
-            bid(bidder, epsilon);
+            bid(bidder);
             if (bids % BIDS_BETWEEN_LOOKS == 0) {
                 watch.check();
             }
@@ -132,7 +148,7 @@ final class Auction {
         queueSize++;
     }
 
-    private void bid(int v, long epsilon) {
+    private void bid(int v) {
         findBest(v);
         int object = bestArc < 0 ? v : bestHead;
         int slot = cheapest[object];
@@ -195,18 +211,15 @@ final class Auction {
 
     /** What the idle seat after {@code alreadyIdle} others is worth. */
     private long idleValue(int v, int alreadyIdle) {
-        return alreadyIdle + 1 == seats[v] ? -2L * premium[v] * UNITS : 0;
+        return alreadyIdle + 1 == seats[v] ? -2 * half(premium[v]) : 0;
     }
 
     private long worth(int v, int arc) {
-        return (long) arcs.weight[arc] * UNITS + tieBreak(v, arcs.head[arc]);
+        return half(arcs.weight[arc]) + units.tieBreak(v, arcs.head[arc]) / 2;
     }
 
-    /** 0 to 255 units, the same from both ends. */
-    private static int tieBreak(int a, int b) {
-        int mixed = (a ^ b) * 0x9E3779B9 + (a + b) * 0x85EBCA6B;
-        mixed = (mixed ^ mixed >>> 15) * 0x2C1B3C6D;
-        return mixed >>> 24;
+    private long half(int points) {
+        return units.of(points) / 2;
     }
 
     private void consider(int arc, int head, long value) {
@@ -288,7 +301,7 @@ final class Auction {
     }
 
     /**
-     * What a seat of each vertex costs the others, in {@link Certificate#UNITS}: the sum of what the vertex earns as bidder and
+     * What a seat of each vertex costs the others, in units: the sum of what the vertex earns as bidder and
      * fetches as object. Valid as multipliers whatever they are, good because nobody would gain much by another seat.
      */
     long[] seatPrices() {
@@ -310,7 +323,7 @@ final class Auction {
             keep(top, idleValue(v, s) - price[v]);
         }
         for (int arc = arcs.start[v]; arc < arcs.start[v + 1]; arc++) {
-            keep(top, (long) arcs.weight[arc] * UNITS - price[arcs.head[arc]]);
+            keep(top, worth(v, arc) - price[arcs.head[arc]]);
         }
         return top[own - 1];
     }

@@ -1,35 +1,29 @@
 package io.bothways.matching.solver;
 
-import java.util.Arrays;
-import java.util.List;
-
 /**
  * Prices that bound the worth of every choice of edges: a proof that anyone can check against the graph in one pass,
- * without knowing how the choice was found. All amounts are in units, {@value #UNITS} to a point.
+ * without knowing how the choice was found. Prices inside a certificate are in its {@link Units}; what it answers is in points.
  */
 public sealed interface Certificate {
-    /** Price units in one point of weight; even, so that the exact finish moves in whole units. */
-    long UNITS = 2L * Auction.UNITS;
-
     Proof kind();
 
     /**
-     * The bound in units that these prices prove for a graph.
+     * What no choice of edges exceeds, in points.
      *
      * @throws IllegalArgumentException if they prove none, naming the first edge whose weight they do not cover
      */
     long bound(Graph graph);
 
-    /** What a seat of a vertex costs the rest of the pool, in units; 0 where nothing is known. */
+    /** What a seat of a vertex costs the rest of the pool, in points rounded down; 0 where nothing is known. */
     long price(Graph graph, int vertex);
 
     /**
      * By how much an edge falls short of its ends' prices: whoever insists on this pair loses the pool at least so many
-     * units against the bound.
+     * points against the bound, rounded down.
      */
     default long reducedCost(Graph graph, int edge) {
         long both = price(graph, graph.left()[edge]) + price(graph, graph.right()[edge]);
-        return Math.max(0, both - graph.weight()[edge] * UNITS);
+        return Math.max(0, both - graph.weight()[edge]);
     }
 
     /** Half the sum of the best edges for each seat: every chosen edge is counted at both its ends. No prices. */
@@ -41,7 +35,7 @@ public sealed interface Certificate {
 
         @Override
         public long bound(Graph graph) {
-            return Bounds.halfOfBestSeats(graph) * UNITS;
+            return Bounds.halfOfBestSeats(graph);
         }
 
         @Override
@@ -51,7 +45,7 @@ public sealed interface Certificate {
     }
 
     /** One price per vertex, of any sign: the multipliers of the linear relaxation. */
-    record SeatPrices(long[] prices) implements Certificate {
+    record SeatPrices(Units units, long[] prices) implements Certificate {
         @Override
         public Proof kind() {
             return Proof.LP;
@@ -63,29 +57,30 @@ public sealed interface Certificate {
          */
         @Override
         public long bound(Graph graph) {
+            units.requireFor(graph);
             int[] degree = new int[graph.vertices()];
             long bound = 0;
             for (int e = 0; e < graph.edges(); e++) {
                 if (graph.open(e)) {
                     degree[graph.left()[e]]++;
                     degree[graph.right()[e]]++;
-                    bound +=
-                            Math.max(0, graph.weight()[e] * UNITS - prices[graph.left()[e]] - prices[graph.right()[e]]);
+                    bound += Math.max(
+                            0, units.of(graph.weight()[e]) - prices[graph.left()[e]] - prices[graph.right()[e]]);
                 }
             }
             for (int v = 0; v < prices.length; v++) {
                 if (degree[v] > 0) {
-                    long first = graph.premium()[v] * UNITS + prices[v];
+                    long first = units.of(graph.premium()[v]) + prices[v];
                     long all = first + prices[v] * (Math.min(graph.capacity()[v], degree[v]) - 1);
                     bound += Math.max(0, Math.max(first, all));
                 }
             }
-            return bound;
+            return units.points(bound);
         }
 
         @Override
         public long price(Graph graph, int vertex) {
-            return prices[vertex];
+            return units.points(prices[vertex]);
         }
     }
 
@@ -94,11 +89,7 @@ public sealed interface Certificate {
      * are {@code firstCopy[v]} to {@code firstCopy[v + 1] − 1}, of which the first earns the premium),
      * then two prices for each edge of {@code twoStep} (ascending), and odd sets of these nodes that cannot be matched whole.
      */
-    record Copies(int[] firstCopy, int[] twoStep, long[] prices, List<OddSet> oddSets) implements Certificate {
-        public Copies {
-            oddSets = List.copyOf(oddSets);
-        }
-
+    record Copies(Units units, int[] firstCopy, int[] twoStep, long[] prices, OddSets oddSets) implements Certificate {
         @Override
         public Proof kind() {
             return Proof.EXACT;
@@ -106,15 +97,20 @@ public sealed interface Certificate {
 
         @Override
         public long bound(Graph graph) {
-            return new CopiesCheck(this, graph).bound();
+            units.requireFor(graph);
+            return units.points(new CopiesCheck(this, graph).bound());
         }
 
-        /** The least that a copy asks for beyond the premium that it earns. */
         @Override
         public long price(Graph graph, int vertex) {
+            return units.points(asks(graph, vertex));
+        }
+
+        /** The least that a copy asks for beyond the premium that it earns, in units. */
+        long asks(Graph graph, int vertex) {
             long least = Long.MAX_VALUE;
             for (int copy = firstCopy[vertex]; copy < firstCopy[vertex + 1]; copy++) {
-                long earned = copy == firstCopy[vertex] ? graph.premium()[vertex] * UNITS : 0;
+                long earned = copy == firstCopy[vertex] ? units.of(graph.premium()[vertex]) : 0;
                 least = Math.min(least, prices[copy] - earned);
             }
             return least == Long.MAX_VALUE ? 0 : least;
@@ -134,25 +130,12 @@ public sealed interface Certificate {
         @Override
         public long bound(Graph graph) {
             long earned = (long) bonus * (kept.length - mayBreak);
-            return ofRaised.bound(Repair.withBonus(graph, kept, bonus)) - earned * UNITS;
+            return ofRaised.bound(Repair.withBonus(graph, kept, bonus)) - earned;
         }
 
         @Override
         public long price(Graph graph, int vertex) {
             return ofRaised.price(graph, vertex);
-        }
-    }
-
-    /** An odd number of nodes of which one always stays single, and the price of that; units. */
-    record OddSet(int[] nodes, long price) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof OddSet(int[] those, long its) && its == price && Arrays.equals(those, nodes);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(nodes) * 31 + Long.hashCode(price);
         }
     }
 }

@@ -4,25 +4,33 @@ import java.util.Arrays;
 
 /**
  * Checks the dual prices of a {@link Certificate.Copies} against every edge of the graph and adds up their bound. Knows the
- * problem of copies by its definition only, not how it was solved. O(edges × seats²) at worst, nearly O(edges) in practice:
- * most edges are covered by the cheapest copies of their ends.
+ * problem of copies by its definition only, not how it was solved. O(edges × seats² × log sets) at worst, nearly O(edges) in
+ * practice: most edges are covered by the cheapest copies of their ends.
  */
 final class CopiesCheck {
-    private static final int[] NONE = {};
-
     private final Certificate.Copies dual;
     private final Graph graph;
+    private final Units units;
     private final long[] prices;
-    private final int[][] setsOf;
+    private final OddSets sets;
+    /** Of each odd set: how many enclose it, one of those to jump to on the way out, and the sum of their prices and its own. */
+    private final int[] depth;
+
+    private final int[] jump;
+    private final long[] all;
 
     CopiesCheck(Certificate.Copies dual, Graph graph) {
         this.dual = dual;
         this.graph = graph;
+        this.units = dual.units();
         this.prices = dual.prices();
-        this.setsOf = new int[prices.length][];
-        Arrays.fill(setsOf, NONE);
+        this.sets = dual.oddSets();
+        this.depth = new int[sets.count()];
+        this.jump = new int[sets.count()];
+        this.all = new long[sets.count()];
     }
 
+    /** In units. */
     long bound() {
         int copies = dual.firstCopy()[graph.vertices()];
         require(prices.length == copies + 2 * dual.twoStep().length, "there is not one price a node");
@@ -31,18 +39,10 @@ final class CopiesCheck {
             require(price >= 0, "a price is negative");
             bound += price;
         }
-        for (int set = 0; set < dual.oddSets().size(); set++) {
-            Certificate.OddSet odd = dual.oddSets().get(set);
-            require(odd.nodes().length % 2 == 1 && odd.price() >= 0, "an odd set is even or its price negative");
-            bound += odd.price() * (odd.nodes().length / 2);
-            for (int node : odd.nodes()) {
-                setsOf[node] = Arrays.copyOf(setsOf[node], setsOf[node].length + 1);
-                setsOf[node][setsOf[node].length - 1] = set;
-            }
-        }
+        bound += checkSets();
         long[] asks = new long[graph.vertices()];
         int[] degree = new int[graph.vertices()];
-        Arrays.setAll(asks, v -> dual.price(graph, v));
+        Arrays.setAll(asks, v -> dual.asks(graph, v));
         int nextTwoStep = 0;
         for (int e = 0; e < graph.edges(); e++) {
             boolean inTwoSteps = nextTwoStep < dual.twoStep().length && dual.twoStep()[nextTwoStep] == e;
@@ -53,7 +53,7 @@ final class CopiesCheck {
                 degree[b]++;
                 if (inTwoSteps) {
                     bound -= checkTwoSteps(e, copies + 2 * nextTwoStep);
-                } else if (asks[a] + asks[b] < points(e)) {
+                } else if (asks[a] + asks[b] < worth(e)) {
                     checkOneStep(e);
                 }
             }
@@ -65,11 +65,65 @@ final class CopiesCheck {
         return bound;
     }
 
+    private long checkSets() {
+        require(sets.smallest().length == prices.length, "there is not one smallest set a node");
+        for (int set = 0; set < sets.count(); set++) {
+            require(sets.enclosing()[set] < set, "an odd set comes before the one around it");
+        }
+        int[] sizes = sets.sizes();
+        long bound = 0;
+        for (int set = 0; set < sets.count(); set++) {
+            long price = sets.price()[set];
+            require(sizes[set] % 2 == 1 && price >= 0, "an odd set is even or its price negative");
+            bound += price * (sizes[set] / 2);
+            int outer = sets.enclosing()[set];
+            depth[set] = depthOf(outer) + 1;
+            all[set] = price + (outer < 0 ? 0 : all[outer]);
+            jump[set] = jumpFrom(outer);
+        }
+        return bound;
+    }
+
+    /** Two jumps of one length become one of twice that length, so that the way out takes O(log depth) steps (Myers 1983). */
+    private int jumpFrom(int outer) {
+        if (outer < 0 || jump[outer] < 0) {
+            return outer;
+        }
+        int once = jump[outer];
+        return depth[outer] - depth[once] == depth[once] - depthOf(jump[once]) ? jump[once] : outer;
+    }
+
+    private int depthOf(int set) {
+        return set < 0 ? -1 : depth[set];
+    }
+
+    /** The prices of all sets that hold two nodes, of which these are the smallest that hold one. */
+    private long commonSets(int one, int other) {
+        int a = one;
+        int b = other;
+        while (a != b && a >= 0 && b >= 0) {
+            if (depth[a] > depth[b]) {
+                a = outwards(a, depth[b]);
+            } else if (depth[b] > depth[a]) {
+                b = outwards(b, depth[a]);
+            } else {
+                boolean far = jump[a] != jump[b];
+                a = far ? jump[a] : sets.enclosing()[a];
+                b = far ? jump[b] : sets.enclosing()[b];
+            }
+        }
+        return a == b && a >= 0 ? all[a] : 0;
+    }
+
+    private int outwards(int set, int noFurtherThan) {
+        return depthOf(jump[set]) >= noFurtherThan ? jump[set] : sets.enclosing()[set];
+    }
+
     private long checkTwoSteps(int e, int left) {
         int a = graph.left()[e];
         int b = graph.right()[e];
-        long step = points(e) + greaterPremium(graph, e);
-        long notChosen = step + greaterPremium(graph, e);
+        long step = worth(e) + greaterPremium(graph, units, e);
+        long notChosen = step + greaterPremium(graph, units, e);
         for (int x = dual.firstCopy()[a]; x < dual.firstCopy()[a + 1]; x++) {
             requireCovered(e, x, left, step + premiumOf(x, a));
         }
@@ -85,20 +139,15 @@ final class CopiesCheck {
         int b = graph.right()[e];
         for (int x = dual.firstCopy()[a]; x < dual.firstCopy()[a + 1]; x++) {
             for (int y = dual.firstCopy()[b]; y < dual.firstCopy()[b + 1]; y++) {
-                requireCovered(e, x, y, points(e) + premiumOf(x, a) + premiumOf(y, b));
+                requireCovered(e, x, y, worth(e) + premiumOf(x, a) + premiumOf(y, b));
             }
         }
     }
 
     private void requireCovered(int e, int x, int y, long worth) {
         long covered = prices[x] + prices[y];
-        for (int set : setsOf[x]) {
-            if (covered >= worth) {
-                break;
-            }
-            for (int other : setsOf[y]) {
-                covered += set == other ? dual.oddSets().get(set).price() : 0;
-            }
+        if (covered < worth) {
+            covered += commonSets(sets.smallest()[x], sets.smallest()[y]);
         }
         require(covered >= worth, "the prices do not cover edge " + e);
     }
@@ -107,17 +156,17 @@ final class CopiesCheck {
         return dual.firstCopy()[v + 1] - dual.firstCopy()[v];
     }
 
-    private long points(int e) {
-        return graph.weight()[e] * Certificate.UNITS;
+    private long worth(int e) {
+        return units.of(graph.weight()[e]);
     }
 
     private long premiumOf(int copy, int v) {
-        return copy == dual.firstCopy()[v] ? graph.premium()[v] * Certificate.UNITS : 0;
+        return copy == dual.firstCopy()[v] ? units.of(graph.premium()[v]) : 0;
     }
 
-    /** In units. Both steps of an edge are raised by it, so that one step alone never pays. */
-    static long greaterPremium(Graph graph, int e) {
-        return Math.max(graph.premium()[graph.left()[e]], graph.premium()[graph.right()[e]]) * Certificate.UNITS;
+    /** Both steps of an edge are raised by it, so that one step alone never pays. */
+    static long greaterPremium(Graph graph, Units units, int e) {
+        return units.of(Math.max(graph.premium()[graph.left()[e]], graph.premium()[graph.right()[e]]));
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * found through a heap. From prices that are nearly optimal only small trees grow; from far away it is an ordinary
  * O(n·m·log n) algorithm. Weights must be even and prices integral, then every step of the prices is integral.
  *
- * <p>Afterwards {@link #mate} is an optimal matching of this graph, and {@link #price} with {@link #eachOddSet} its proof:
+ * <p>Afterwards {@link #mate} is an optimal matching of this graph, and {@link #price} with {@link #oddSets} its proof:
  * price(a) + price(b) + the prices of the odd sets that hold both ≥ weight on every edge, with equality on matched edges;
  * unmatched vertices have price 0; odd sets with a price are full.
  */
@@ -19,7 +19,9 @@ final class ExactMatching {
     private static final int INNER = 2;
     private static final int[] NONE = {};
     private static final int VERTICES_BETWEEN_LOOKS = 1 << 12;
-    private static final int STEPS_BETWEEN_LOOKS = 1 << 14;
+    private static final int STEPS_BETWEEN_LOOKS = 1 << 19;
+    /** An event of a tree costs about as much as so many vertices of a blossom. */
+    private static final int EVENT = 32;
 
     private final int n;
     private final int[] end;
@@ -37,6 +39,7 @@ final class ExactMatching {
     private int[][] childEnds;
     private byte[] label;
     private int[] labelEnd;
+    private int[] leafCount;
     private long[] blossomPrice;
     private long[] entered;
     private int blossomTop;
@@ -50,9 +53,13 @@ final class ExactMatching {
     private int zeroVertex;
     private final EventHeap events = new EventHeap();
     private int[] leafStack = new int[64];
+    private int[] opened = new int[16];
+    private int[] turned = new int[32];
     private int[] marks = new int[0];
     private int markRound;
+    private int inside;
     private long steps;
+    private long nextLook;
 
     /**
      * Edge e joins ends[2e] and ends[2e+1]; {@code price} must satisfy price(a) + price(b) ≥ weight(e) ≥ 0 and price ≥ 0, and is
@@ -87,6 +94,7 @@ final class ExactMatching {
         Arrays.fill(childEnds, NONE);
         this.label = new byte[capacity];
         this.labelEnd = filled(capacity, -1);
+        this.leafCount = filled(capacity, 1);
         this.blossomPrice = new long[capacity];
         this.entered = new long[capacity];
         for (int v = 0; v < n; v++) {
@@ -128,17 +136,14 @@ final class ExactMatching {
         }
     }
 
-    /** Runs to the optimum, or gives up after so many steps (an event of a tree each) and returns false. */
+    /** Runs to the optimum, or gives up after so many steps (a vertex of a blossom is one, an event {@value #EVENT}) and returns false. */
     boolean solve(long patience, Watch watch) {
         for (int v = 0; v < n; v++) {
             if (v % VERTICES_BETWEEN_LOOKS == 0) {
                 watch.at(Watch.Stage.PROVING, (int) (100L * v / n));
             }
             // a search leaves vertices exposed only at price 0, so one pass is enough
-            if (mateEnd[v] < 0 && price[v] > 0) {
-                search(v, watch);
-            }
-            if (steps > patience) {
+            if (mateEnd[v] < 0 && price[v] > 0 && !search(v, patience, watch)) {
                 return false;
             }
         }
@@ -154,7 +159,8 @@ final class ExactMatching {
         return price[v];
     }
 
-    private void search(int root, Watch watch) {
+    /** Matches the root or brings its price to 0; false when patience ends, and then nothing here is of use any more. */
+    private boolean search(int root, long patience, Watch watch) {
         delta = 0;
         zeroAt = Long.MAX_VALUE;
         zeroVertex = -1;
@@ -162,8 +168,13 @@ final class ExactMatching {
         events.clear();
         makeOuter(top[root], -1);
         while (true) {
-            if (++steps % STEPS_BETWEEN_LOOKS == 0) {
+            steps += EVENT;
+            if (steps >= nextLook) {
+                nextLook = steps + STEPS_BETWEEN_LOOKS;
                 watch.check();
+                if (steps > patience) {
+                    return false;
+                }
             }
             if (events.isEmpty() || events.minKey() >= zeroAt) {
                 delta = zeroAt;
@@ -176,7 +187,7 @@ final class ExactMatching {
             if (what < 0) {
                 int blossom = ~what;
                 if (parent[blossom] < 0 && children[blossom].length > 0 && label[blossom] == INNER) {
-                    long left = blossomPrice[blossom] - 2 * (delta - entered[blossom]);
+                    long left = priceOfInner(blossom);
                     if (left == 0) {
                         expand(blossom);
                     } else {
@@ -203,9 +214,7 @@ final class ExactMatching {
                 events.add(delta + slack, what);
             } else if (mateEnd[base[y]] < 0) {
                 flipFrom(from, what);
-                if (y >= n) {
-                    rotate(y, to);
-                }
+                rotate(y, to);
                 mateEnd[to] = what ^ 1;
                 break;
             } else {
@@ -213,6 +222,7 @@ final class ExactMatching {
             }
         }
         finish();
+        return true;
     }
 
     private void finish() {
@@ -310,22 +320,32 @@ final class ExactMatching {
             leafStack[0] = x;
             return 1;
         }
-        return collect(x, 0);
+        // blossoms nest deeper than the call stack goes
+        int count = 0;
+        int open = 1;
+        opened[0] = x;
+        while (open > 0) {
+            for (int child : children[opened[--open]]) {
+                if (child < n) {
+                    if (count == leafStack.length) {
+                        leafStack = Arrays.copyOf(leafStack, 2 * count);
+                    }
+                    leafStack[count++] = child;
+                } else {
+                    open = open(child, open);
+                }
+            }
+        }
+        steps += count;
+        return count;
     }
 
-    private int collect(int x, int count) {
-        if (x < n) {
-            if (count == leafStack.length) {
-                leafStack = Arrays.copyOf(leafStack, 2 * count);
-            }
-            leafStack[count] = x;
-            return count + 1;
+    private int open(int blossom, int alreadyOpen) {
+        if (alreadyOpen == opened.length) {
+            opened = Arrays.copyOf(opened, 2 * alreadyOpen);
         }
-        int c = count;
-        for (int child : children[x]) {
-            c = collect(child, c);
-        }
-        return c;
+        opened[alreadyOpen] = blossom;
+        return alreadyOpen + 1;
     }
 
     /** Two outer vertices of the tree became tight: the odd cycle through their nearest common ancestor becomes one. */
@@ -333,7 +353,6 @@ final class ExactMatching {
         int v = end[2 * edge];
         int w = end[2 * edge + 1];
         int common = nearestCommon(v, w);
-        int b = newBlossom();
         int size = 0;
         int[] path = new int[8];
         int[] ends = new int[8];
@@ -365,27 +384,29 @@ final class ExactMatching {
             cycle[at] = y;
             cycleEnds[at++] = labelEnd[y] ^ 1;
         }
-        for (int child : cycle) {
-            settle(child);
-        }
-        parent[b] = -1;
-        base[b] = base[common];
-        children[b] = cycle;
-        childEnds[b] = cycleEnds;
-        blossomPrice[b] = 0;
-        label[b] = OUTER;
-        labelEnd[b] = labelEnd[common];
-        entered[b] = delta;
-        touch(b);
+        int baseOfAll = base[common];
+        int wayUp = labelEnd[common];
+        int largest = largestOuter(cycle);
+        int b = largest < 0 ? newBlossom() : moveInside(largest, cycle);
+        // its vertices keep their prices, and the others are written down as if they had been there since it was
+        // entered
+        long since = largest < 0 ? delta : entered[b];
+        leafCount[b] = 0;
         int[] fresh = new int[8];
         int freshCount = 0;
         for (int child : cycle) {
             parent[child] = b;
-            int leaves = leaves(child);
+            leafCount[b] += leafCount[child];
+            if (largest >= 0 && child == inside) {
+                continue;
+            }
+            settle(child);
             boolean wasInner = label[child] == INNER;
+            int leaves = leaves(child);
             for (int i = 0; i < leaves; i++) {
                 int leaf = leafStack[i];
                 top[leaf] = b;
+                price[leaf] += delta - since;
                 if (wasInner) {
                     if (freshCount == fresh.length) {
                         fresh = Arrays.copyOf(fresh, 2 * freshCount);
@@ -394,12 +415,51 @@ final class ExactMatching {
                 }
             }
         }
+        parent[b] = -1;
+        base[b] = baseOfAll;
+        children[b] = cycle;
+        childEnds[b] = cycleEnds;
+        blossomPrice[b] = -2 * (delta - since);
+        label[b] = OUTER;
+        labelEnd[b] = wayUp;
+        entered[b] = since;
+        touch(b);
         for (int i = 0; i < freshCount; i++) {
             noteZero(fresh[i]);
         }
         for (int i = 0; i < freshCount; i++) {
             scan(fresh[i]);
         }
+    }
+
+    private int largestOuter(int[] cycle) {
+        int largest = -1;
+        for (int child : cycle) {
+            if (child >= n && label[child] == OUTER && (largest < 0 || leafCount[child] > leafCount[largest])) {
+                largest = child;
+            }
+        }
+        return largest;
+    }
+
+    /**
+     * Moves what a blossom is to another place, which takes its part in the cycle, so that the new one around it can stand in its
+     * own: all vertices inside then need not be told. Returns where the new one is to stand.
+     */
+    private int moveInside(int blossom, int[] cycle) {
+        int moved = newBlossom();
+        inside = moved;
+        parent[moved] = blossom;
+        base[moved] = base[blossom];
+        children[moved] = children[blossom];
+        childEnds[moved] = childEnds[blossom];
+        leafCount[moved] = leafCount[blossom];
+        blossomPrice[moved] = blossomPrice[blossom] + 2 * (delta - entered[blossom]);
+        for (int child : children[moved]) {
+            parent[child] = moved;
+        }
+        cycle[indexOf(cycle, blossom)] = moved;
+        return blossom;
     }
 
     private int nearestCommon(int v, int w) {
@@ -448,6 +508,7 @@ final class ExactMatching {
             Arrays.fill(childEnds, blossomTop, size, NONE);
             label = Arrays.copyOf(label, size);
             labelEnd = Arrays.copyOf(labelEnd, size);
+            leafCount = Arrays.copyOf(leafCount, size);
             blossomPrice = Arrays.copyOf(blossomPrice, size);
             entered = Arrays.copyOf(entered, size);
         }
@@ -467,40 +528,94 @@ final class ExactMatching {
 
     /** An inner blossom's price reached zero: its even path stays in the tree, its other children leave it. */
     private void expand(int b) {
-        settle(b);
         int[] kids = children[b];
         int[] ends = childEnds[b];
         int through = labelEnd[b];
-        for (int kid : kids) {
-            parent[kid] = -1;
-            label[kid] = FREE;
-            labelEnd[kid] = -1;
-            int leaves = leaves(kid);
-            for (int i = 0; i < leaves; i++) {
-                top[leafStack[i]] = kid;
+        int size = kids.length;
+        int largest = largest(kids);
+        for (int i = 0; i < size; i++) {
+            if (i != largest) {
+                letOut(kids[i], b);
             }
         }
-        int entry = indexOf(kids, top[end[through ^ 1]]);
+        int entryChild = top[end[through ^ 1]];
+        int entry = entryChild == b ? largest : indexOf(kids, entryChild);
         int step = entry % 2 == 1 ? 1 : -1;
         int trick = entry % 2 == 1 ? 0 : 1;
-        int size = kids.length;
-        discard(b);
+        int fromEntry = Math.floorMod((largest - entry) * step, size);
+        boolean staysInner = fromEntry % 2 == 0 && fromEntry <= Math.floorMod(-entry * step, size);
+        if (kids[largest] >= n && staysInner) {
+            moveOutside(kids[largest], b);
+            kids[largest] = b;
+        } else {
+            letOut(kids[largest], b);
+            discard(b);
+        }
         int at = entry;
         int from = through;
         while (at != 0) {
-            labelInner(kids[at], from);
+            stayInner(kids[at], from, b);
             int out = mateEnd[base[kids[at]]];
             at = Math.floorMod(at + step, size);
             makeOuter(kids[at], out ^ 1);
             from = ends[Math.floorMod(at - trick, size)] ^ trick;
             at = Math.floorMod(at + step, size);
         }
-        labelInner(kids[0], from);
+        stayInner(kids[0], from, b);
         for (int kid : kids) {
             if (label[kid] == FREE) {
                 offerToTree(kid);
             }
         }
+    }
+
+    private void stayInner(int kid, int through, int b) {
+        if (kid == b) {
+            labelEnd[b] = through;
+            events.add(delta + priceOfInner(b) / 2, ~b);
+        } else {
+            labelInner(kid, through);
+        }
+    }
+
+    /** What is left of an inner blossom's price now. */
+    private long priceOfInner(int blossom) {
+        return blossomPrice[blossom] - 2 * (delta - entered[blossom]);
+    }
+
+    private int largest(int[] kids) {
+        int largest = 0;
+        for (int i = 1; i < kids.length; i++) {
+            if (leafCount[kids[i]] > leafCount[kids[largest]]) {
+                largest = i;
+            }
+        }
+        return largest;
+    }
+
+    /** Makes a child of an inner blossom a free one of its own. */
+    private void letOut(int child, int inner) {
+        parent[child] = -1;
+        label[child] = FREE;
+        labelEnd[child] = -1;
+        int leaves = leaves(child);
+        for (int i = 0; i < leaves; i++) {
+            top[leafStack[i]] = child;
+            price[leafStack[i]] += delta - entered[inner];
+        }
+    }
+
+    /** The child takes the place of the blossom around it and stays inner, so that its vertices need not be told. */
+    private void moveOutside(int child, int inner) {
+        base[inner] = base[child];
+        children[inner] = children[child];
+        childEnds[inner] = childEnds[child];
+        leafCount[inner] = leafCount[child];
+        blossomPrice[inner] = blossomPrice[child] + 2 * (delta - entered[inner]);
+        for (int grandchild : children[inner]) {
+            parent[grandchild] = inner;
+        }
+        discard(child);
     }
 
     private void labelInner(int x, int through) {
@@ -544,9 +659,7 @@ final class ExactMatching {
         int p = newEnd;
         while (true) {
             int x = top[s];
-            if (x >= n) {
-                rotate(x, s);
-            }
+            rotate(x, s);
             mateEnd[s] = p;
             if (labelEnd[x] < 0) {
                 return;
@@ -554,9 +667,7 @@ final class ExactMatching {
             int inner = top[end[labelEnd[x]]];
             int up = labelEnd[inner];
             int entry = end[up ^ 1];
-            if (inner >= n) {
-                rotate(inner, entry);
-            }
+            rotate(inner, entry);
             mateEnd[entry] = up;
             s = end[up];
             p = up ^ 1;
@@ -565,30 +676,49 @@ final class ExactMatching {
 
     /** Makes v the base of blossom b: the matched edges inside move so that only v looks outside. */
     private void rotate(int b, int v) {
-        int t = v;
-        while (parent[t] != b) {
-            t = parent[t];
+        int waiting = wait(0, b, v);
+        while (waiting > 0) {
+            waiting -= 2;
+            int outermost = turned[waiting];
+            int vertex = turned[waiting + 1];
+            for (int child = vertex; child != outermost; child = parent[child]) {
+                waiting = turn(parent[child], child, vertex, waiting);
+            }
         }
-        if (t >= n) {
-            rotate(t, v);
+    }
+
+    private int wait(int alreadyWaiting, int b, int v) {
+        if (b < n) {
+            return alreadyWaiting;
         }
+        if (alreadyWaiting == turned.length) {
+            turned = Arrays.copyOf(turned, 2 * alreadyWaiting);
+        }
+        turned[alreadyWaiting] = b;
+        turned[alreadyWaiting + 1] = v;
+        return alreadyWaiting + 2;
+    }
+
+    /** Makes the child with v the first of one blossom, and lets those wait that look elsewhere now; they are independent. */
+    private int turn(int b, int child, int v, int alreadyWaiting) {
+        base[b] = v;
+        if (children[b][0] == child) {
+            return alreadyWaiting;
+        }
+        int waiting = alreadyWaiting;
         int[] kids = children[b];
         int[] ends = childEnds[b];
         int size = kids.length;
-        int first = indexOf(kids, t);
+        int first = indexOf(kids, child);
         int step = first % 2 == 1 ? 1 : -1;
         int trick = first % 2 == 1 ? 0 : 1;
         int at = first;
         while (at != 0) {
             at = Math.floorMod(at + step, size);
             int p = ends[Math.floorMod(at - trick, size)] ^ trick;
-            if (kids[at] >= n) {
-                rotate(kids[at], end[p]);
-            }
+            waiting = wait(waiting, kids[at], end[p]);
             at = Math.floorMod(at + step, size);
-            if (kids[at] >= n) {
-                rotate(kids[at], end[p ^ 1]);
-            }
+            waiting = wait(waiting, kids[at], end[p ^ 1]);
             mateEnd[end[p]] = p ^ 1;
             mateEnd[end[p ^ 1]] = p;
         }
@@ -600,21 +730,40 @@ final class ExactMatching {
         }
         children[b] = turnedKids;
         childEnds[b] = turnedEnds;
-        base[b] = v;
+        return waiting;
     }
 
-    /** The odd sets with a price: each as its vertices, in order of creation. */
-    void eachOddSet(OddSetVisitor visitor) {
-        for (int b = n; b < blossomTop; b++) {
-            if (children[b].length > 0 && blossomPrice[b] > 0) {
-                int leaves = leaves(b);
-                visitor.visit(Arrays.copyOf(leafStack, leaves), blossomPrice[b]);
+    /** The blossoms with a price. */
+    OddSets oddSets() {
+        int[] setOf = filled(blossomTop, -1);
+        int[] enclosing = new int[blossomTop - n];
+        long[] prices = new long[blossomTop - n];
+        int[] smallest = filled(n, -1);
+        int count = 0;
+        for (int root = n; root < blossomTop; root++) {
+            if (parent[root] >= 0 || children[root].length == 0) {
+                continue;
+            }
+            int open = 1;
+            opened[0] = root;
+            while (open > 0) {
+                int b = opened[--open];
+                int outer = parent[b] < 0 ? -1 : setOf[parent[b]];
+                setOf[b] = outer;
+                if (blossomPrice[b] > 0) {
+                    setOf[b] = count;
+                    enclosing[count] = outer;
+                    prices[count++] = blossomPrice[b];
+                }
+                for (int child : children[b]) {
+                    if (child < n) {
+                        smallest[child] = setOf[b];
+                    } else {
+                        open = open(child, open);
+                    }
+                }
             }
         }
-    }
-
-    @FunctionalInterface
-    interface OddSetVisitor {
-        void visit(int[] vertices, long price);
+        return new OddSets(smallest, Arrays.copyOf(enclosing, count), Arrays.copyOf(prices, count));
     }
 }

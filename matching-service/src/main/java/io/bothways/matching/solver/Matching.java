@@ -238,7 +238,7 @@ public final class Matching {
         List<SeatPrice> prices = new ArrayList<>();
         for (int v = 0; v < wanted.length; v++) {
             if (wanted[v]) {
-                long points = Math.floorDiv(certificate.price(graph, v), Certificate.UNITS);
+                long points = certificate.price(graph, v);
                 prices.add(new SeatPrice(
                         people.get(seating.personOf(v)).id(),
                         seating.seatOf(v),

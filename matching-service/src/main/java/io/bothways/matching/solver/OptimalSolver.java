@@ -12,46 +12,72 @@ import java.util.Arrays;
  * the bound of the relaxation. One thread, deterministic; memory about 60 bytes an edge.
  */
 public final class OptimalSolver implements Solver {
-    private static final long FIRST_CUT_POINTS = 100;
     private static final int ROUNDS = 12;
     private static final long GREATEST_CORE = 8_000_000;
-    private static final long PATIENCE = 40_000_000;
+    private static final long PATIENCE = 4_000_000_000L;
+
+    /** The prices tell edges apart well enough when those outside the core have so many times the slack of the bidding. */
+    private static final int CLEAR = 50;
+
+    private static final int SAMPLE = 1 << 17;
 
     @Override
     public String algorithm() {
-        return "auction-blossom-2";
+        return "auction-blossom-3";
     }
 
     @Override
     public Solution solve(Graph graph, Watch watch) {
         Arcs arcs = Arcs.of(graph);
-        Auction auction = new Auction(graph, arcs, watch);
+        Units units = Units.of(graph);
+        Auction auction = new Auction(graph, arcs, units, watch);
         auction.run();
-        boolean[] chosen = Rounding.pairs(graph, arcs, auction);
         long[] prices = auction.seatPrices();
-        Certificate certificate = finish(graph, arcs, prices, chosen, watch);
+        long cut = cut(graph, units, prices);
+        while (cut < CLEAR * auction.slack() && auction.refine()) {
+            prices = auction.seatPrices();
+            cut = cut(graph, units, prices);
+        }
+        boolean[] chosen = Rounding.pairs(graph, arcs, auction);
+        Certificate certificate = finish(graph, arcs, units, cut, prices, chosen, watch);
         return solution(graph, chosen, certificate);
     }
 
+    /** The slack that about as many edges stay below as there are seats; from a sample where there are very many edges. */
+    private static long cut(Graph graph, Units units, long[] prices) {
+        int stride = 1 + graph.edges() / SAMPLE;
+        long[] slacks = new long[1 + graph.edges() / stride];
+        int sampled = 0;
+        for (int e = 0; e < graph.edges(); e += stride) {
+            if (graph.open(e)) {
+                slacks[sampled++] = slack(graph, units, e, prices);
+            }
+        }
+        Arrays.sort(slacks, 0, sampled);
+        long seats = Arrays.stream(graph.capacity()).asLongStream().sum();
+        return seats / stride < sampled ? slacks[(int) (seats / stride)] : Long.MAX_VALUE;
+    }
+
     /** Replaces the chosen edges by an optimum and proves it; leaves them with a looser bound when that would take too long. */
-    private static Certificate finish(Graph graph, Arcs arcs, long[] prices, boolean[] chosen, Watch watch) {
-        Certificate relaxed = new Certificate.SeatPrices(prices);
+    private static Certificate finish(
+            Graph graph, Arcs arcs, Units units, long cut, long[] prices, boolean[] chosen, Watch watch) {
+        Certificate relaxed = new Certificate.SeatPrices(units, prices);
         boolean[] inCore = new boolean[graph.edges()];
         for (int e = 0; e < inCore.length; e++) {
-            inCore[e] = graph.open(e) && (chosen[e] || slack(graph, e, prices) <= FIRST_CUT_POINTS * Certificate.UNITS);
+            inCore[e] = graph.open(e) && (chosen[e] || slack(graph, units, e, prices) <= cut);
         }
         for (int round = 0; round < ROUNDS; round++) {
             int[] core = Edges.where(inCore.length, e -> inCore[e]);
             if (SeatCopies.size(graph, arcs, core) > GREATEST_CORE) {
                 return relaxed;
             }
-            SeatCopies copies = new SeatCopies(graph, arcs, core, chosen, prices);
+            SeatCopies copies = new SeatCopies(graph, arcs, units, core, chosen, prices);
             ExactMatching matching = copies.start();
             if (!matching.solve(PATIENCE, watch)) {
                 return relaxed;
             }
             Certificate.Copies certificate = copies.certificate(matching);
-            if (addImproving(graph, certificate, inCore) == 0) {
+            if (addImproving(graph, units, certificate, inCore) == 0) {
                 copies.readInto(matching, chosen);
                 return certificate;
             }
@@ -59,12 +85,12 @@ public final class OptimalSolver implements Solver {
         return relaxed;
     }
 
-    private static int addImproving(Graph graph, Certificate certificate, boolean[] inCore) {
+    private static int addImproving(Graph graph, Units units, Certificate.Copies certificate, boolean[] inCore) {
         long[] asks = new long[graph.vertices()];
-        Arrays.setAll(asks, v -> certificate.price(graph, v));
+        Arrays.setAll(asks, v -> certificate.asks(graph, v));
         int added = 0;
         for (int e = 0; e < inCore.length; e++) {
-            if (!inCore[e] && graph.open(e) && slack(graph, e, asks) < 0) {
+            if (!inCore[e] && graph.open(e) && slack(graph, units, e, asks) < 0) {
                 inCore[e] = true;
                 added++;
             }
@@ -73,8 +99,8 @@ public final class OptimalSolver implements Solver {
     }
 
     /** By how much the prices of an edge's ends exceed its weight. */
-    private static long slack(Graph graph, int e, long[] prices) {
-        return prices[graph.left()[e]] + prices[graph.right()[e]] - graph.weight()[e] * Certificate.UNITS;
+    private static long slack(Graph graph, Units units, int e, long[] prices) {
+        return prices[graph.left()[e]] + prices[graph.right()[e]] - units.of(graph.weight()[e]);
     }
 
     private static Solution solution(Graph graph, boolean[] chosen, Certificate certificate) {
@@ -89,7 +115,6 @@ public final class OptimalSolver implements Solver {
                 matched[v] = true;
             }
         }
-        long bound = Math.floorDiv(certificate.bound(graph), Certificate.UNITS);
-        return new Solution(edges, score, score + premiums, bound, certificate);
+        return new Solution(edges, score, score + premiums, certificate.bound(graph), certificate);
     }
 }

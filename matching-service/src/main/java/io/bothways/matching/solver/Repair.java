@@ -61,7 +61,7 @@ final class Repair {
         long earned = (long) bonus * holds;
         Certificate certificate =
                 new Certificate.WithBonus(raised.certificate(), kept, bonus, Math.max(mayBreak, broken));
-        long bound = Math.floorDiv(certificate.bound(graph), Certificate.UNITS);
+        long bound = certificate.bound(graph);
         return new Attempt(
                 new Solution(raised.edges(), raised.score() - earned, raised.value() - earned, bound, certificate),
                 broken);

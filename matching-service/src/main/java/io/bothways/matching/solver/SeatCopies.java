@@ -1,8 +1,6 @@
 package io.bothways.matching.solver;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -13,6 +11,7 @@ import java.util.stream.IntStream;
  */
 final class SeatCopies {
     private final Graph graph;
+    private final Units units;
     private final int[] core;
     private final int[] firstCopy;
     private final int vertices;
@@ -25,8 +24,9 @@ final class SeatCopies {
     private int[] hints = new int[16];
     private int hintCount;
 
-    SeatCopies(Graph graph, Arcs arcs, int[] core, boolean[] chosen, long[] seatPrices) {
+    SeatCopies(Graph graph, Arcs arcs, Units units, int[] core, boolean[] chosen, long[] seatPrices) {
         this.graph = graph;
+        this.units = units;
         this.core = core;
         int n = graph.vertices();
         this.firstCopy = new int[n + 1];
@@ -70,7 +70,7 @@ final class SeatCopies {
     }
 
     private long premiumOf(int copy, int v) {
-        return copy == firstCopy[v] ? graph.premium()[v] * Certificate.UNITS : 0;
+        return copy == firstCopy[v] ? units.of(graph.premium()[v]) : 0;
     }
 
     private void build(boolean[] chosen) {
@@ -96,7 +96,7 @@ final class SeatCopies {
     private void oneStep(int i, int a, int b, int seatA, int seatB) {
         for (int x = firstCopy[a]; x < firstCopy[a + 1]; x++) {
             for (int y = firstCopy[b]; y < firstCopy[b + 1]; y++) {
-                long worth = points(i) + premiumOf(x, a) + premiumOf(y, b);
+                long worth = worth(i) + 2 * halfTie(i) + premiumOf(x, a) + premiumOf(y, b);
                 if (x - firstCopy[a] == seatA && y - firstCopy[b] == seatB) {
                     hint(edges);
                 }
@@ -109,10 +109,10 @@ final class SeatCopies {
 
     private void twoSteps(int i, int a, int b, int left, int seatA, int seatB) {
         int right = left + 1;
-        // two steps outweigh "not chosen" by the edge's weight, and one step alone never does
-        long premium = CopiesCheck.greaterPremium(graph, core[i]);
-        long step = points(i) + premium;
-        long notChosen = step + premium;
+        // two steps outweigh "not chosen" by the edge's weight, and one step alone by no more than half a tie-break
+        long premium = CopiesCheck.greaterPremium(graph, units, core[i]);
+        long notChosen = worth(i) + 2 * premium;
+        long step = worth(i) + premium + halfTie(i);
         hint(seatA < 0 ? edges : edges + 1 + seatA);
         add(left, right, notChosen);
         for (int x = firstCopy[a]; x < firstCopy[a + 1]; x++) {
@@ -133,8 +133,12 @@ final class SeatCopies {
         price[right] += missing - missing / 2;
     }
 
-    private long points(int i) {
-        return graph.weight()[core[i]] * Certificate.UNITS;
+    private long worth(int i) {
+        return units.of(graph.weight()[core[i]]);
+    }
+
+    private long halfTie(int i) {
+        return units.tieBreak(graph.left()[core[i]], graph.right()[core[i]]) / 2;
     }
 
     private void add(int x, int y, long worth) {
@@ -192,12 +196,10 @@ final class SeatCopies {
     Certificate.Copies certificate(ExactMatching matching) {
         long[] prices = new long[vertices];
         Arrays.setAll(prices, matching::price);
-        List<Certificate.OddSet> sets = new ArrayList<>();
-        matching.eachOddSet((nodes, worth) -> sets.add(new Certificate.OddSet(nodes, worth)));
         int[] twoStep = IntStream.range(0, core.length)
                 .filter(this::hasTwoSteps)
                 .map(i -> core[i])
                 .toArray();
-        return new Certificate.Copies(firstCopy, twoStep, prices, sets);
+        return new Certificate.Copies(units, firstCopy, twoStep, prices, matching.oddSets());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -36,13 +37,15 @@ class OptimalSolverTest {
     @Property(tries = 200)
     void thePricesOfTheAuctionBoundTheOptimum(@ForAll long seed, @ForAll @IntRange(max = 5_000) int premium) {
         Graph graph = Graphs.withPremiums(Graphs.random(seed, 60, 900, 10_000), seed, premium);
-        Auction auction = new Auction(graph, Arcs.of(graph), Watch.NONE);
+        Units units = Units.of(graph);
+        Auction auction = new Auction(graph, Arcs.of(graph), units, Watch.NONE);
         auction.run();
 
-        long bound = new Certificate.SeatPrices(auction.seatPrices()).bound(graph);
+        Certificate.SeatPrices prices = new Certificate.SeatPrices(units, auction.seatPrices());
 
-        assertThat(bound).isEqualTo(DualCheck.boundByDefinition(graph, auction.seatPrices()));
-        assertThat(bound).isGreaterThanOrEqualTo(SOLVER.solve(graph).value() * Certificate.UNITS);
+        assertThat(prices.bound(graph)).isEqualTo(units.points(DualCheck.boundByDefinition(graph, prices)));
+        assertThat(prices.bound(graph))
+                .isGreaterThanOrEqualTo(SOLVER.solve(graph).value());
     }
 
     @Property(tries = 300)
@@ -52,8 +55,10 @@ class OptimalSolverTest {
         Solution solution = SOLVER.solve(graph);
 
         assertThat(solution.certificate()).isInstanceOf(Certificate.Copies.class);
-        assertThat(DualCheck.boundByDefinition(graph, (Certificate.Copies) solution.certificate()))
-                .isEqualTo(solution.value() * Certificate.UNITS);
+        Certificate.Copies proof = (Certificate.Copies) solution.certificate();
+        long least = proof.units().of(solution.value());
+        assertThat(DualCheck.boundByDefinition(graph, proof))
+                .isBetween(least, least + proof.units().of(proof.units().step()) - 1);
     }
 
     @Property(tries = 200)
@@ -63,11 +68,11 @@ class OptimalSolverTest {
         Certificate.Copies proof = (Certificate.Copies) solution.certificate();
 
         for (int node = 0; node < proof.prices().length; node++) {
-            if (proof.prices()[node] >= Certificate.UNITS) {
+            if (proof.prices()[node] >= proof.units().perPoint()) {
                 long[] prices = proof.prices().clone();
-                prices[node] -= Certificate.UNITS;
-                Certificate forged =
-                        new Certificate.Copies(proof.firstCopy(), proof.twoStep(), prices, proof.oddSets());
+                prices[node] -= proof.units().perPoint();
+                Certificate forged = new Certificate.Copies(
+                        proof.units(), proof.firstCopy(), proof.twoStep(), prices, proof.oddSets());
                 assertThatIllegalArgumentException().isThrownBy(() -> forged.bound(graph));
             }
         }
@@ -81,7 +86,7 @@ class OptimalSolverTest {
         for (int e = 0; e < graph.edges(); e++) {
             if (graph.open(e)) {
                 long cost = solution.value() - Graphs.greatestWorthWith(graph, e);
-                assertThat(solution.certificate().reducedCost(graph, e)).isLessThanOrEqualTo(cost * Certificate.UNITS);
+                assertThat(solution.certificate().reducedCost(graph, e)).isLessThanOrEqualTo(cost);
             }
         }
     }
@@ -210,6 +215,34 @@ class OptimalSolverTest {
 
         assertThat(SOLVER.solve(coarse).proof()).isEqualTo(Proof.EXACT);
         assertThat(SOLVER.solve(coarse.withPremium(20_000)).proof()).isEqualTo(Proof.EXACT);
+    }
+
+    /** Everybody equal and few candidates: sets are found inside sets, thousands deep, and a call for each would not fit here. */
+    @Test
+    void deeplyNestedSetsNeedNoStack() throws Exception {
+        int n = 10_000;
+        int[] capacity = new int[n];
+        Arrays.fill(capacity, 1);
+        long[] pairs = new Random(7)
+                .longs(3L * n, 0, (long) n * n)
+                .filter(pair -> pair / n < pair % n)
+                .distinct()
+                .sorted()
+                .toArray();
+        int[] weight = new int[pairs.length];
+        Arrays.fill(weight, 1_000);
+        Graph equals = new Graph(
+                capacity,
+                Arrays.stream(pairs).mapToInt(pair -> (int) (pair / n)).toArray(),
+                Arrays.stream(pairs).mapToInt(pair -> (int) (pair % n)).toArray(),
+                weight);
+        FutureTask<Solution> solving = new FutureTask<>(() -> SOLVER.solve(equals));
+        new Thread(null, solving, "little stack", 64 * 1024).start();
+
+        Solution solution = solving.get();
+
+        assertThat(solution.proof()).isEqualTo(Proof.EXACT);
+        assertThat(solution.edges()).hasSizeGreaterThan(4_500);
     }
 
     @Test
