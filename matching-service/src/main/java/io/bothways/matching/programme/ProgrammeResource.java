@@ -1,6 +1,6 @@
 package io.bothways.matching.programme;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bothways.platform.access.Access;
 import io.bothways.platform.access.Caller;
 import io.bothways.platform.access.LoginKey;
@@ -98,7 +98,7 @@ class ProgrammeResource {
             UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @RequestBody(content = @Content(schema = @Schema(implementation = NewProgramme.class)))
-                    JsonNode patch) {
+                    ObjectNode patch) {
         return answer(service.change(id, patch, ifMatch, reader()));
     }
 

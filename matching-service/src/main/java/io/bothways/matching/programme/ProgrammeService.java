@@ -1,7 +1,6 @@
 package io.bothways.matching.programme;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bothways.matching.MatchingProblem;
@@ -53,7 +52,7 @@ public class ProgrammeService {
     }
 
     @Transactional
-    ProgrammeView change(UUID id, JsonNode patch, @Nullable String ifMatch, ProgrammeView.Reader coordinator) {
+    ProgrammeView change(UUID id, ObjectNode patch, @Nullable String ifMatch, ProgrammeView.Reader coordinator) {
         Programme programme = coordinated(id, coordinator.loginKey());
         Preconditions.require(ifMatch, programme.version());
         if (!(programme.state() instanceof ProgrammeState.Draft)) {
@@ -215,10 +214,7 @@ public class ProgrammeService {
         return wanted;
     }
 
-    private NewProgramme patched(NewProgramme present, JsonNode patch) {
-        if (!patch.isObject()) {
-            throw StandardProblem.VALIDATION.at("", "must be an object");
-        }
+    private NewProgramme patched(NewProgramme present, ObjectNode patch) {
         ObjectNode target = json.valueToTree(present);
         MergePatch.apply(target, patch);
         NewProgramme result;
