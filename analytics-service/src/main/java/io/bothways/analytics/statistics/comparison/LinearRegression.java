@@ -93,7 +93,7 @@ public final class LinearRegression {
         return Math.sqrt(design.unscaledVariance(variance)[j * width + j]);
     }
 
-    /** Null with fewer than two clusters. */
+    /** Null with fewer than two clusters, or when residuals add up to nothing in each of them (a covariate that tells the clusters). */
     public @Nullable Double clusteredStandardError(int j, int[] cluster) {
         int width = design.width();
         Clusters clusters = Clusters.of(design.rows, row -> cluster[row]);
@@ -110,7 +110,9 @@ public final class LinearRegression {
         }
         double correction = groups / (groups - 1.0) * (positiveWeights() - 1.0) / free;
         double[] variance = design.unscaledVariance(Design.sandwiched(inverse, Outer.sum(sums, width), width));
-        return Math.sqrt(correction * variance[j * width + j]);
+        double square = correction * variance[j * width + j];
+        Double classical = standardError(j, Errors.CLASSICAL);
+        return classical != null && square > 1e-20 * classical * classical ? (Double) Math.sqrt(square) : null;
     }
 
     public int degreesOfFreedom() {

@@ -59,7 +59,7 @@ public final class LogisticRegression {
         return !maximum.identified(j) ? null : Math.sqrt(design.unscaledVariance(inverse)[j * design.width() + j]);
     }
 
-    /** Sandwich standard error, rows of equal label together; null labels: every row alone. */
+    /** Sandwich standard error, rows of equal label together; null labels: every row alone. Null for a single cluster. */
     public @Nullable Double robustStandardError(int j, int @Nullable [] cluster) {
         if (!maximum.identified(j)) {
             return null;
@@ -74,7 +74,8 @@ public final class LogisticRegression {
             }
         }
         double[] variance = design.unscaledVariance(Design.sandwiched(inverse, Outer.sum(sums, width), width));
-        return Math.sqrt(variance[j * width + j]);
+        double square = variance[j * width + j];
+        return square > 1e-20 * design.unscaledVariance(inverse)[j * width + j] ? (Double) Math.sqrt(square) : null;
     }
 
     /** -2 log likelihood. */

@@ -93,10 +93,18 @@ public final class CoxFit {
         return identifiable(j) ? Math.sqrt(variance()[j * beta.length + j]) : null;
     }
 
-    /** Clustered sandwich standard error; null when the coefficient is, and with exact ties, where it is not defined. */
+    /**
+     * Clustered sandwich standard error; null when the coefficient is, with exact ties, where it is not defined, and when
+     * the clusters do not differ in their residuals (one cluster, or everybody in a risk set in the same).
+     */
     public @Nullable Double robustStandardError(int j) {
         double[] variance = robustVariance();
-        return identifiable(j) && variance != null ? Math.sqrt(variance[j * beta.length + j]) : null;
+        return identifiable(j) && variance != null ? sandwichError(variance, j) : null;
+    }
+
+    private @Nullable Double sandwichError(double[] variance, int j) {
+        double square = variance[j * beta.length + j];
+        return square > 1e-20 * variance()[j * beta.length + j] ? (Double) Math.sqrt(square) : null;
     }
 
     /** As {@link #robustStandardError} with other clusters than those of the observations: a label per row given. */
@@ -104,8 +112,8 @@ public final class CoxFit {
         if (!identifiable(j) || options.ties() == Ties.EXACT) {
             return null;
         }
-        double[] scaled = RobustVariance.of(rows, riskSets(), inverse, row -> cluster[row]);
-        return Math.sqrt(scaled[j * beta.length + j]) * rows.scale[j];
+        return sandwichError(
+                rows.scaling.unscaled(RobustVariance.of(rows, riskSets(), inverse, row -> cluster[row])), j);
     }
 
     /** exp(coefficient) with its Wald interval from the robust variance if asked for, else from the information. */

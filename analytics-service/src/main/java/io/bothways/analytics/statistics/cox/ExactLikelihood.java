@@ -16,6 +16,8 @@ final class ExactLikelihood implements Likelihood {
     private final double[] eventSum;
     private final double[] score;
     private final double[] information;
+    private final ConstantColumns constant = new ConstantColumns();
+    private final double[] squares;
     private final double[] risk;
     private double logLikelihood;
 
@@ -28,6 +30,7 @@ final class ExactLikelihood implements Likelihood {
         eventSum = PartialLikelihood.eventSums(rows);
         score = new double[p];
         information = new double[p * p];
+        squares = new double[p];
         risk = new double[rows.rows];
     }
 
@@ -40,6 +43,7 @@ final class ExactLikelihood implements Likelihood {
             score[j] = eventSum[j];
         }
         Arrays.fill(information, 0);
+        Arrays.fill(squares, 0);
         for (int i = 0; i < risk.length; i++) {
             double eta = rows.offset == null ? 0 : rows.offset[i];
             for (int j = 0; j < p; j++) {
@@ -59,6 +63,7 @@ final class ExactLikelihood implements Likelihood {
                 add(members, count, rows.deaths[e]);
             }
         }
+        constant.clear(information, squares);
     }
 
     /** Risks are divided by their mean so that products of many of them stay within range. */
@@ -99,6 +104,7 @@ final class ExactLikelihood implements Likelihood {
         for (int j = 0; j < p; j++) {
             double meanJ = first[d * p + j] / value[d];
             score[j] -= meanJ;
+            squares[j] += meanJ * meanJ;
             for (int k = 0; k < p; k++) {
                 information[j * p + k] += second[(d * p + j) * p + k] / value[d] - meanJ * first[d * p + k] / value[d];
             }

@@ -58,6 +58,7 @@ public final class FineGray {
     private Fit fit() {
         Subdistribution likelihood = new Subdistribution();
         Maximum maximum = Maximum.of(likelihood, scaling.spans(), 30);
+        double[] naive = scaling.unscaled(maximum.variance());
         double[] variance = scaling.unscaled(sandwich(maximum.beta(), maximum.variance()));
         int events = 0;
         for (int code : rows.causes()) {
@@ -68,7 +69,8 @@ public final class FineGray {
         for (int j = 0; j < size; j++) {
             boolean identified = maximum.identified(j);
             coefficients[j] = identified ? maximum.beta()[j] * scaling.scale(j) : null;
-            errors[j] = identified ? Math.sqrt(variance[j * size + j]) : null;
+            double square = variance[j * size + j];
+            errors[j] = identified && square > 1e-20 * naive[j * size + j] ? (Double) Math.sqrt(square) : null;
         }
         return new Fit(coefficients, errors, variance, maximum.logLikelihood(), maximum.nullLogLikelihood(), events);
     }
@@ -93,6 +95,8 @@ public final class FineGray {
     private final class Subdistribution implements Likelihood {
         private final double[] score = new double[size];
         private final double[] information = new double[size * size];
+        private final ConstantColumns constant = new ConstantColumns();
+        private final double[] squares = new double[size];
         private double logLikelihood;
 
         @Override
@@ -100,6 +104,7 @@ public final class FineGray {
             logLikelihood = 0;
             Arrays.fill(score, 0);
             Arrays.fill(information, 0);
+            Arrays.fill(squares, 0);
             double[] risk = risks(beta);
             new Sweep(risk, true).run((row, count, moments) -> {
                 double total = moments[0];
@@ -108,6 +113,7 @@ public final class FineGray {
                 for (int j = 0; j < size; j++) {
                     double mean = moments[1 + j] / total;
                     score[j] -= count * mean;
+                    squares[j] += count * mean * mean;
                     for (int k = j; k < size; k++, at++) {
                         double v = count * (moments[at] / total - mean * moments[1 + k] / total);
                         information[j * size + k] += v;
@@ -123,6 +129,7 @@ public final class FineGray {
                     }
                 }
             }
+            constant.clear(information, squares);
         }
 
         @Override

@@ -12,6 +12,8 @@ final class PartialLikelihood implements Likelihood {
     private final double[] score;
     private final double[] information;
     private final double[] mean;
+    private final ConstantColumns constant = new ConstantColumns();
+    private final double[] squares;
     private double logLikelihood;
 
     PartialLikelihood(CoxRows rows, boolean efron) {
@@ -22,6 +24,7 @@ final class PartialLikelihood implements Likelihood {
         score = new double[p];
         information = new double[p * p];
         mean = new double[p];
+        squares = new double[p];
         eventSum = eventSums(rows);
     }
 
@@ -34,12 +37,14 @@ final class PartialLikelihood implements Likelihood {
             score[j] = eventSum[j];
         }
         Arrays.fill(information, 0);
+        Arrays.fill(squares, 0);
         scan.walk(beta, this::add);
         for (int j = 0; j < p; j++) {
             for (int k = 0; k < j; k++) {
                 information[j * p + k] = information[k * p + j];
             }
         }
+        constant.clear(information, squares);
     }
 
     private void add(int e, double[] atRisk, double[] tied) {
@@ -66,6 +71,7 @@ final class PartialLikelihood implements Likelihood {
         double share = weight / total;
         for (int j = 0; j < p; j++) {
             double weighted = weight * mean[j];
+            squares[j] += weighted * mean[j];
             for (int k = j; k < p; k++, at++) {
                 information[j * p + k] += share * (atRisk[at] - gone * tied[at]) - weighted * mean[k];
             }

@@ -20,7 +20,7 @@ public record EValue(double point, double limit) {
     }
 
     public static EValue of(double ratio, Interval interval, Scale scale) {
-        if (!(ratio > 0) || !(interval.lower() >= 0)) {
+        if (!(ratio > 0) || Double.isInfinite(ratio) || !(interval.lower() >= 0) || !interval.contains(ratio)) {
             throw new IllegalArgumentException("ratio " + ratio + " in " + interval);
         }
         double point = strength(converted(ratio, scale));

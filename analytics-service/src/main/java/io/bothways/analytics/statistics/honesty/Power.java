@@ -14,11 +14,11 @@ public record Power(double share, double power, double alpha) {
         return new Power(share, 0.8, 0.05);
     }
 
-    /** Events needed to see a hazard ratio, to the nearest whole one; null when nothing can be seen (ratio 1, or one group only). */
+    /** Events needed to see a hazard ratio, to the nearest whole one; null when nothing can be seen (ratio 1, or one group only) and for no ratio at all (0). */
     public @Nullable Long eventsNeeded(double hazardRatio) {
         double log = StrictMath.log(hazardRatio);
         double events = strength() / (share * (1 - share) * log * log);
-        return Double.isFinite(events) ? (Long) Math.round(events) : null;
+        return Double.isFinite(events) && events > 0 ? (Long) Math.round(events) : null;
     }
 
     /** The hazard ratio below 1 nearest to 1 that so many events can tell from 1; null without events or with one group. */

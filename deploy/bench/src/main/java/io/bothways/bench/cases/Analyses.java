@@ -61,11 +61,30 @@ final class Analyses {
         }
     }
 
+    private static String of(JsonNode options) {
+        return options.has("method")
+                ? " for the method " + options.path("method").asText()
+                : "";
+    }
+
+    /** A setting with a usual value. */
+    static double optional(JsonNode options, String name, double usual) {
+        return options.hasNonNull(name) ? required(options, name) : usual;
+    }
+
+    /** A whole number the method cannot do without. */
+    static long requiredCount(JsonNode options, String name) {
+        double value = required(options, name);
+        if (value != Math.rint(value)) {
+            throw new IllegalArgumentException("\"" + name + "\" is a whole number, not " + value);
+        }
+        return (long) value;
+    }
+
     /** A setting the method cannot do without. */
     static double required(JsonNode options, String name) {
         if (!options.path(name).isNumber()) {
-            throw new IllegalArgumentException(
-                    "the method " + options.path("method").asText() + " needs the number \"" + name + "\"");
+            throw new IllegalArgumentException("the number \"" + name + "\" is missing" + of(options));
         }
         return options.get(name).asDouble();
     }

@@ -1,5 +1,6 @@
 package io.bothways.bench.cases;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,6 +19,10 @@ final class Answers {
 
     static ArrayNode array() {
         return JSON.arrayNode();
+    }
+
+    static JsonNode nothing() {
+        return JSON.nullNode();
     }
 
     static ObjectNode nonIdentifiable(String reason) {

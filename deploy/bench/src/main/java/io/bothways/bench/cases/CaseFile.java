@@ -1,5 +1,6 @@
 package io.bothways.bench.cases;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -33,7 +34,16 @@ public final class CaseFile {
 
     /** @param data the folder that {@code data} paths are relative to */
     public static CaseFile read(Path file, Path data) throws IOException {
-        return new CaseFile(JSON.readTree(file.toFile()).path("cases"), data);
+        JsonNode cases;
+        try {
+            cases = JSON.readTree(file.toFile()).path("cases");
+        } catch (JacksonException broken) {
+            throw new IllegalArgumentException("The case file is not JSON: " + broken.getMessage(), broken);
+        }
+        if (!cases.isArray()) {
+            throw new IllegalArgumentException("The case file has no list \"cases\".");
+        }
+        return new CaseFile(cases, data);
     }
 
     /** The answers by case id. A case that cannot be answered says why and leaves the others alone. */
@@ -53,6 +63,9 @@ public final class CaseFile {
                     ? table(one.get("data").asText(), one.path("encoding").asText("UTF-8"))
                     : Table.empty();
             JsonNode tree = one.path("method").isTextual() ? without(one, "id") : one.path("answer");
+            if (tree.isMissingNode()) {
+                throw new IllegalArgumentException("the case has neither \"method\" nor \"answer\"");
+            }
             result = walk(tree, (ObjectNode) without(one, "answer"), table, tally);
         } catch (IllegalArgumentException | UncheckedIOException refused) {
             return refusal(refused);
@@ -130,9 +143,15 @@ public final class CaseFile {
     }
 
     private Table table(String name, String encoding) {
-        return tables.computeIfAbsent(name, file -> {
+        Charset charset;
+        try {
+            charset = Charset.forName(encoding);
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalArgumentException("unknown encoding " + encoding, unknown);
+        }
+        return tables.computeIfAbsent(name + " as " + charset, file -> {
             try {
-                return Table.read(data.resolve(file), Charset.forName(encoding));
+                return Table.read(data.resolve(name), charset);
             } catch (IOException unreadable) {
                 throw new UncheckedIOException("the data file " + file + " cannot be read", unreadable);
             }

@@ -12,6 +12,7 @@ import io.bothways.analytics.statistics.comparison.Weighting;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Methods on rows with a {@code treatment} (0 or 1), an {@code outcome} and covariates. */
 final class ComparisonAnalyses {
@@ -29,15 +30,34 @@ final class ComparisonAnalyses {
         return treated;
     }
 
-    private static double[] propensity(Rows rows) {
-        return LogisticRegression.fit(treated(rows), rows.covariates()).probabilities();
+    /** Null when covariates tell the treated from the others, or only one of them is there. */
+    private static double @Nullable [] propensity(Rows rows) {
+        LogisticRegression fit = LogisticRegression.fit(treated(rows), rows.covariates());
+        return fit.identifiable() ? fit.probabilities() : null;
+    }
+
+    private static ObjectNode separation() {
+        return Answers.nonIdentifiable("the likelihood has no maximum: separation");
+    }
+
+    private static ObjectNode oneGroup() {
+        return Answers.nonIdentifiable("there are not both treated and others");
+    }
+
+    private static boolean oneGroup(boolean[] treated) {
+        for (boolean one : treated) {
+            if (one != treated[0]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static ObjectNode logit(Rows rows, JsonNode options) {
         LogisticRegression fit =
                 LogisticRegression.fit(treated(rows), rows.covariates(), rows.optionalNumbers("weights"));
         if (!fit.identifiable()) {
-            return Answers.nonIdentifiable("the likelihood has no maximum: separation");
+            return separation();
         }
         ObjectNode answer = Answers.object();
         for (int j = 0; j <= rows.terms().size(); j++) {
@@ -52,6 +72,9 @@ final class ComparisonAnalyses {
     static ObjectNode scores(Rows rows, JsonNode options) {
         boolean[] treated = treated(rows);
         double[] score = propensity(rows);
+        if (score == null) {
+            return separation();
+        }
         Weighting plain = Weighting.none(treated);
         ObjectNode answer = Answers.object();
         Answers.put(answer, "treated_mean", plain.mean(score, true));
@@ -68,6 +91,9 @@ final class ComparisonAnalyses {
         boolean[] treated = treated(rows);
         double[] outcome = rows.numbers("outcome");
         double[] score = propensity(rows);
+        if (score == null) {
+            return separation();
+        }
         Weighting onTreated = Weighting.of(treated, score, Weighting.Target.TREATED);
         Weighting onAll = Weighting.of(treated, score, Weighting.Target.ALL);
         ObjectNode answer = Answers.object();
@@ -81,8 +107,12 @@ final class ComparisonAnalyses {
 
     static ObjectNode balance(Rows rows, JsonNode options) {
         boolean[] treated = treated(rows);
+        double[] score = propensity(rows);
+        if (score == null) {
+            return separation();
+        }
         Weighting before = Weighting.none(treated);
-        Weighting after = Weighting.of(treated, propensity(rows), Weighting.Target.TREATED);
+        Weighting after = Weighting.of(treated, score, Weighting.Target.TREATED);
         ObjectNode answer = Answers.object();
         for (int j = 0; j < rows.terms().size(); j++) {
             Answers.append(answer, "term", rows.terms().get(j));
@@ -93,8 +123,12 @@ final class ComparisonAnalyses {
     }
 
     static ObjectNode difference(Rows rows, JsonNode options) {
+        boolean[] treated = treated(rows);
+        if (oneGroup(treated)) {
+            return oneGroup();
+        }
         ObjectNode answer = Answers.object();
-        Weighting plain = Weighting.none(treated(rows));
+        Weighting plain = Weighting.none(treated);
         Answers.put(answer, "difference", plain.difference(rows.numbers("outcome")));
         Answers.put(answer, "se", plain.standardError(rows.numbers("outcome")));
         return answer;
@@ -107,6 +141,9 @@ final class ComparisonAnalyses {
     static ObjectNode nearest(Rows rows, JsonNode options) {
         boolean[] treated = treated(rows);
         double[] score = propensity(rows);
+        if (score == null) {
+            return separation();
+        }
         if (options.path("scale").asText("probability").equals("logit")) {
             for (int i = 0; i < score.length; i++) {
                 score[i] = StrictMath.log(score[i] / (1 - score[i]));
@@ -149,6 +186,9 @@ final class ComparisonAnalyses {
             keys[i] = key.toString();
         }
         boolean[] treated = treated(rows);
+        if (oneGroup(treated)) {
+            return oneGroup();
+        }
         ExactMatching matching = ExactMatching.of(treated, Labels.of(keys).codes());
         ObjectNode answer = Answers.object()
                 .put("treated", matching.treated())
@@ -173,7 +213,7 @@ final class ComparisonAnalyses {
         for (int i = 0; i < start.length; i++) {
             start[i] = first.getOrDefault(unit[i], Integer.MAX_VALUE);
         }
-        double level = options.path("level").asDouble(0.95);
+        double level = Analyses.optional(options, "level", 0.95);
         var effect = DifferenceInDifferences.effect(
                 rows.numbers("outcome"), unit, periods.codes(), rows.numbers("treatment"), level);
         if (effect == null) {
@@ -198,7 +238,13 @@ final class ComparisonAnalyses {
     static ObjectNode linear(Rows rows, JsonNode options) {
         LinearRegression fit =
                 LinearRegression.fit(rows.numbers("outcome"), rows.covariates(), rows.optionalNumbers("weights"));
-        int j = 1 + Math.max(0, rows.terms().indexOf(options.path("term").asText()));
+        int term = options.hasNonNull("term")
+                ? rows.terms().indexOf(options.get("term").asText())
+                : 0;
+        if (term < 0 || rows.terms().isEmpty()) {
+            throw new IllegalArgumentException("\"term\" is one of \"covariates\", which are " + rows.terms());
+        }
+        int j = 1 + term;
         ObjectNode answer = Answers.object();
         if (fit.coefficient(j) == null) {
             return Answers.nonIdentifiable("the covariate repeats others or does not vary");

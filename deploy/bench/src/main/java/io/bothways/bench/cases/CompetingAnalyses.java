@@ -17,7 +17,12 @@ final class CompetingAnalyses {
     static ObjectNode incidence(Rows rows, JsonNode options) {
         Observations all = rows.observations();
         Labels groups = rows.labels("group");
-        int causes = causes(all);
+        int causes = Math.max(
+                causes(all),
+                rows.declaredCauses().stream().mapToInt(cause -> cause).max().orElse(0));
+        if (causes == 0) {
+            return Answers.nonIdentifiable("no events, and \"causes\" does not say which there are");
+        }
         ObjectNode table = Answers.object();
         for (int g = 0; g < groups.count(); g++) {
             int wanted = g;
@@ -63,7 +68,7 @@ final class CompetingAnalyses {
                     groups.codes(),
                     groups.count(),
                     rows.optionalCodes("strata"),
-                    options.path("rho").asDouble(0));
+                    Analyses.optional(options, "rho", 0));
             any |= test != null;
             Answers.append(answer, "cause", Integer.toString(cause));
             Answers.append(answer, "chisq", test == null ? null : test.statistic());
@@ -74,6 +79,9 @@ final class CompetingAnalyses {
     }
 
     static ObjectNode fineGray(Rows rows, JsonNode options) {
+        if (rows.terms().isEmpty()) {
+            throw new IllegalArgumentException("\"covariates\" are missing");
+        }
         FineGray.Fit fit =
                 FineGray.fit(rows.observations(), options.path("cause").asInt(1), rows.covariates());
         ObjectNode answer = Answers.object();

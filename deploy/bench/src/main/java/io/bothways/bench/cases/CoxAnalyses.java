@@ -56,6 +56,9 @@ final class CoxAnalyses {
             int @Nullable [] strata,
             double @Nullable [] offset,
             JsonNode options) {
+        if (columns.length == 0) {
+            throw new IllegalArgumentException("\"covariates\" are missing");
+        }
         Ties ties =
                 switch (options.path("ties").asText("efron")) {
                     case "efron" -> Ties.EFRON;
@@ -71,13 +74,17 @@ final class CoxAnalyses {
 
     /** As {@link #cox} on rows cut at {@code cuts}, with a coefficient per period for the covariates named in {@code varying}. */
     static ObjectNode periods(Rows rows, JsonNode options) {
+        List<String> varying = new ArrayList<>();
+        options.path("varying").forEach(name -> varying.add(name.asText()));
+        if (options.path("cuts").isEmpty() || varying.isEmpty() || !rows.terms().containsAll(varying)) {
+            throw new IllegalArgumentException(
+                    "\"cuts\" is a list of times and \"varying\" one of covariates among " + rows.terms());
+        }
         double[] cuts = new double[options.path("cuts").size()];
         for (int c = 0; c < cuts.length; c++) {
             cuts[c] = options.path("cuts").get(c).asDouble();
         }
         EpisodeSplit split = EpisodeSplit.at(observations(rows, options), cuts);
-        List<String> varying = new ArrayList<>();
-        options.path("varying").forEach(name -> varying.add(name.asText()));
         List<String> terms = new ArrayList<>();
         List<double[]> columns = new ArrayList<>();
         for (int j = 0; j < rows.terms().size(); j++) {
@@ -121,9 +128,6 @@ final class CoxAnalyses {
         double[][] columns = new double[rows.covariates().length][];
         for (int j = 0; j < columns.length; j++) {
             columns[j] = pick(rows.covariates()[j], kept);
-        }
-        if (columns.length == 0) {
-            throw new IllegalArgumentException("the method landmark needs \"covariates\"");
         }
         int[] strata = rows.optionalCodes("strata");
         double[] offset = rows.optionalNumbers("offset");
@@ -178,7 +182,7 @@ final class CoxAnalyses {
     }
 
     private static ObjectNode coefficients(CoxFit fit, List<String> terms, JsonNode options) {
-        double level = options.path("level").asDouble(0.95);
+        double level = Analyses.optional(options, "level", 0.95);
         boolean robust = fit.options().ties() != Ties.EXACT
                 && options.path("robust").asBoolean(robustByDefault(fit.observations()));
         ObjectNode answer = Answers.object();
@@ -187,7 +191,8 @@ final class CoxAnalyses {
             Answers.append(answer, "term", terms.get(j));
             Answers.append(answer, "coef", fit.coefficient(j));
             Answers.append(answer, "se", fit.standardError(j));
-            Answers.append(answer, "hr", ratio == null ? null : ratio.ratio());
+            Double coefficient = fit.coefficient(j);
+            Answers.append(answer, "hr", coefficient == null ? null : (Double) StrictMath.exp(coefficient));
             Answers.append(
                     answer,
                     "hr_ci95_lower",
@@ -205,10 +210,12 @@ final class CoxAnalyses {
         Answers.put(answer, "loglik_null", fit.nullLogLikelihood());
         Answers.put(answer, "loglik", fit.logLikelihood());
         TestStatistic wald = fit.waldTest(robust);
+        boolean tested = IntStream.range(0, terms.size())
+                .allMatch(j -> !fit.identifiable(j) || fit.hazardRatio(j, level, robust) != null);
         answer.set("lrt", Answers.test(fit.likelihoodRatioTest().statistic(), fit.likelihoodRatioTest()));
         // R's summary rounds the Wald statistic, and only that, to two decimals
-        answer.set("wald", Answers.test(Math.rint(wald.statistic() * 100) / 100, wald));
-        answer.set("wald_unrounded", Answers.test(wald.statistic(), wald));
+        answer.set("wald", tested ? Answers.test(Math.rint(wald.statistic() * 100) / 100, wald) : Answers.nothing());
+        answer.set("wald_unrounded", tested ? Answers.test(wald.statistic(), wald) : Answers.nothing());
         answer.set("score", Answers.test(fit.scoreTest().statistic(), fit.scoreTest()));
         return answer;
     }

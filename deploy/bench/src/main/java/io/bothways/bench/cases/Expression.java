@@ -181,6 +181,9 @@ final class Expression {
         }
         if (next == '`') {
             int end = text.indexOf('`', position + 1);
+            if (end < 0) {
+                throw error("column name without closing backquote");
+            }
             Table.Numbers column = table.numbers(text.substring(position + 1, end));
             position = end + 1;
             return column::at;
@@ -195,13 +198,21 @@ final class Expression {
             throw error("a value is missing");
         }
         if (Character.isDigit(word.charAt(0)) || word.charAt(0) == '.') {
-            double number = Double.parseDouble(word);
+            double number = number(word);
             return row -> number;
         }
         if (!table.has(word) && take("(")) {
             return word.equals("missing") ? missing() : function(word);
         }
         return table.numbers(word)::at;
+    }
+
+    private double number(String word) {
+        try {
+            return Double.parseDouble(word);
+        } catch (NumberFormatException unreadable) {
+            throw error(word + " is not a number");
+        }
     }
 
     /** Of a column, text or number; of a formula, whether it has no value. */

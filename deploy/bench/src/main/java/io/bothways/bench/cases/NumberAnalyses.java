@@ -15,10 +15,10 @@ final class NumberAnalyses {
     private NumberAnalyses() {}
 
     static ObjectNode proportion(Rows rows, JsonNode options) {
-        long x = (long) Analyses.required(options, "x");
-        long n = (long) Analyses.required(options, "n");
+        long x = Analyses.requiredCount(options, "x");
+        long n = Analyses.requiredCount(options, "n");
         Proportion proportion = new Proportion(x, n);
-        double level = options.path("level").asDouble(0.95);
+        double level = Analyses.optional(options, "level", 0.95);
         ObjectNode answer = Answers.object().put("x", x).put("n", n);
         put(answer, "wilson", proportion.wilson(level));
         put(answer, "clopper_pearson", proportion.clopperPearson(level));
@@ -26,28 +26,26 @@ final class NumberAnalyses {
     }
 
     static ObjectNode rate(Rows rows, JsonNode options) {
-        Rate rate = new Rate((long) Analyses.required(options, "events"), Analyses.required(options, "person_years"));
+        Rate rate = rate(options);
         ObjectNode answer = Answers.object().put("events", rate.events()).put("person_years", rate.exposure());
         Answers.put(answer, "rate", rate.value());
-        put(answer, "exact_ci95", rate.exact(options.path("level").asDouble(0.95)));
+        put(answer, "exact_ci95", rate.exact(Analyses.optional(options, "level", 0.95)));
         return answer;
     }
 
     static ObjectNode rateRatio(Rows rows, JsonNode options) {
-        double level = options.path("level").asDouble(0.95);
-        RateRatio ratio = new RateRatio(
-                new Rate(
-                        options.at("/first/events").asLong(),
-                        options.at("/first/person_years").asDouble()),
-                new Rate(
-                        options.at("/second/events").asLong(),
-                        options.at("/second/person_years").asDouble()));
+        double level = Analyses.optional(options, "level", 0.95);
+        RateRatio ratio = new RateRatio(rate(options.path("first")), rate(options.path("second")));
         ObjectNode answer = Answers.object();
         Answers.put(answer, "ratio", ratio.value());
         put(answer, "exact_ci95", ratio.exact(level));
         put(answer, "log_normal_ci95", ratio.logNormal(level));
         Answers.put(answer, "p", ratio.pValue());
         return answer;
+    }
+
+    private static Rate rate(JsonNode options) {
+        return new Rate(Analyses.requiredCount(options, "events"), Analyses.required(options, "person_years"));
     }
 
     static ObjectNode eValue(Rows rows, JsonNode options) {
@@ -75,9 +73,9 @@ final class NumberAnalyses {
 
     static ObjectNode power(Rows rows, JsonNode options) {
         Power power = new Power(
-                options.path("share").asDouble(0.5),
-                options.path("power").asDouble(0.8),
-                options.path("alpha").asDouble(0.05));
+                Analyses.optional(options, "share", 0.5),
+                Analyses.optional(options, "power", 0.8),
+                Analyses.optional(options, "alpha", 0.05));
         ObjectNode answer = Answers.object();
         if (options.hasNonNull("hr")) {
             Long events = power.eventsNeeded(Analyses.required(options, "hr"));

@@ -55,6 +55,10 @@ final class Rows {
             }
         }
         List<String[]> factors = new ArrayList<>();
+        if (!specification.path("covariates").isMissingNode()
+                && !specification.path("covariates").isArray()) {
+            throw new IllegalArgumentException("\"covariates\" is a list");
+        }
         for (JsonNode covariate : specification.path("covariates")) {
             addCovariate(table, covariate, kept, factors);
         }
@@ -102,7 +106,10 @@ final class Rows {
         }
         String value = covariate.isTextual()
                 ? covariate.asText()
-                : covariate.get("value").asText();
+                : covariate.path("value").asText();
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("covariate " + covariate + " has neither \"value\" nor \"factor\"");
+        }
         terms.add(covariate.isTextual() ? value : covariate.path("name").asText(value));
         sources.add(terms.getLast());
         covariates.add(drop(Expression.evaluate(table, value, kept), kept));
@@ -120,7 +127,7 @@ final class Rows {
             String name = terms.remove(c);
             sources.remove(c);
             covariates.remove(c);
-            int reference = Math.max(0, levels.names().indexOf(references.get(c)));
+            int reference = reference(levels, references.get(c));
             int at = c;
             for (int level = 0; level < levels.count(); level++) {
                 if (level == reference) {
@@ -135,6 +142,14 @@ final class Rows {
                 covariates.add(at++, column);
             }
         }
+    }
+
+    private static int reference(Labels levels, String wanted) {
+        int reference = wanted.isEmpty() ? 0 : levels.names().indexOf(wanted);
+        if (reference < 0) {
+            throw new IllegalArgumentException("no level " + wanted + " among " + levels.names());
+        }
+        return reference;
     }
 
     private static int[] positions(boolean[] kept) {
@@ -200,6 +215,11 @@ final class Rows {
 
     double @Nullable [] optionalNumbers(String role) {
         return numbers.get(role);
+    }
+
+    /** Causes that are declared, whether or not they occur. */
+    Set<Integer> declaredCauses() {
+        return causes;
     }
 
     /** Labels of the role; one common label when the role is not given. */

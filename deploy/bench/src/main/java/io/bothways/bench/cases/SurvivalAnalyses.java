@@ -35,7 +35,7 @@ final class SurvivalAnalyses {
         Labels groups = rows.labels("group");
         String prefix = options.hasNonNull("group") ? options.get("group").asText() + "=" : "";
         boolean robust = options.path("robust").asBoolean(CoxAnalyses.robustByDefault(all));
-        double level = options.path("level").asDouble(0.95);
+        double level = Analyses.optional(options, "level", 0.95);
         Map<String, SurvivalCurve> curves = new LinkedHashMap<>();
         for (int g = 0; g < groups.count(); g++) {
             int wanted = g;
@@ -53,7 +53,7 @@ final class SurvivalAnalyses {
             }
         }
         if (options.hasNonNull("tau")) {
-            answer.set("rmst", restrictedMeans(curves, options.get("tau").asDouble(), level));
+            answer.set("rmst", restrictedMeans(curves, horizon(options), level));
         }
         if (options.hasNonNull("plot")) {
             answer.put("plot", plot(curves, options.get("plot")));
@@ -63,6 +63,14 @@ final class SurvivalAnalyses {
             Answers.add(hazards, curve.size() == 0 ? null : (Double) curve.cumulativeHazard(curve.size() - 1));
         }
         return answer;
+    }
+
+    private static double horizon(JsonNode options) {
+        double tau = Analyses.required(options, "tau");
+        if (!(tau > 0)) {
+            throw new IllegalArgumentException("\"tau\" is a time after the origin, not " + tau);
+        }
+        return tau;
     }
 
     /** {@code plot}: title, time (label of the axis), until (its end). */
@@ -181,7 +189,7 @@ final class SurvivalAnalyses {
                 groups.codes(),
                 groups.count(),
                 rows.optionalCodes("strata"),
-                options.path("rho").asDouble(0));
+                Analyses.optional(options, "rho", 0));
         Double statistic = result.statistic();
         if (statistic == null) {
             return Answers.nonIdentifiable("no two groups are at risk together when an event happens");

@@ -44,8 +44,7 @@ final class Table {
             for (int row = 0; row < values.length; row++) {
                 List<String> line = lines.get(row + 1);
                 if (line.size() != header.size()) {
-                    throw new IllegalArgumentException(file + " line " + (row + 2) + ": " + line.size() + " fields for "
-                            + header.size() + " columns");
+                    throw new InvalidRow(row, line.size() + " fields for " + header.size() + " columns");
                 }
                 values[row] = line.get(c);
             }

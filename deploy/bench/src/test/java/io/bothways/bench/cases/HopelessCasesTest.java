@@ -1,6 +1,7 @@
 package io.bothways.bench.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -104,6 +105,100 @@ class HopelessCasesTest {
         assertThat(constant.at("/with/coef/0").isNumber()).isTrue();
         assertThat(constant.at("/with/coef/1").isNull()).isTrue();
         assertThat(constant.at("/with/lrt/1").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void whatVariesBetweenRiskSetsOnlyHasNoCoefficient() throws IOException {
+        StringBuilder rows = new StringBuilder("t,e,x,y\n");
+        for (int i = 1; i <= 50; i++) {
+            rows.append(i + "," + i % 2 + ",1," + i * 37 % 11 + "\n");
+        }
+        JsonNode answers = answer(rows.toString(), "\"time\": \"t\", \"event\": \"e\", \"cuts\": [2, 17.5]", """
+            {"alone": {"method": "cox-periods", "covariates": ["x"], "varying": ["x"]},
+             "beside": {"method": "cox-periods", "covariates": ["x", "y"], "varying": ["x"]},
+             "firth": {"method": "cox-periods", "covariates": ["x", "y"], "varying": ["x"], "firth": true},
+             "exact": {"method": "cox-periods", "covariates": ["x", "y"], "varying": ["x"], "ties": "exact"},
+             "without": {"method": "cox", "covariates": ["y"]}}\
+            """);
+
+        assertThat(answers.at("/alone/status").asText()).isEqualTo("non_identifiable");
+        for (String method : new String[] {"beside", "firth", "exact"}) {
+            assertThat(answers.at("/" + method + "/se/0").isNull()).as(method).isTrue();
+            assertThat(answers.at("/" + method + "/se/2").isNull()).as(method).isTrue();
+        }
+        assertThat(answers.at("/beside/se/3").asDouble())
+                .isCloseTo(answers.at("/without/se/0").asDouble(), within(1e-9));
+    }
+
+    @Test
+    void oneClusterHasNoRobustError() throws IOException {
+        JsonNode answers = answer(
+                "t,e,g,x,y\n1,1,a,1,3\n2,1,a,0,1\n3,0,a,1,4\n4,1,a,1,1\n5,1,a,0,5\n6,0,a,0,2\n",
+                "\"time\": \"t\", \"event\": \"e\", \"cluster\": \"g\", \"covariates\": [\"x\"]",
+                """
+            {"cox": {"method": "cox"}, "logit": {"method": "logit", "treatment": "e"},
+             "linear": {"method": "linear", "outcome": "y", "cluster": "x"}}\
+            """);
+
+        assertThat(answers.at("/cox/hr/0").isNumber()).isTrue();
+        for (String error : new String[] {
+            "/cox/se_robust/0",
+            "/cox/hr_ci95_lower/0",
+            "/cox/p/0",
+            "/cox/wald",
+            "/logit/se_robust/1",
+            "/linear/clustered"
+        }) {
+            assertThat(answers.at(error).isNull()).as(error).isTrue();
+        }
+    }
+
+    @Test
+    void scoresThatTellTheTreatedApartAreNoScores() throws IOException {
+        JsonNode answers =
+                answer("x,y,z\n1,5,2\n1,6,3\n0,1,2\n0,2,4\n", "\"treatment\": \"x\", \"covariates\": [\"y\"]", """
+            {"scores": {"method": "propensity-scores"}, "weights": {"method": "propensity-weights", "outcome": "z"},
+             "balance": {"method": "balance"}, "nearest": {"method": "nearest-matching", "outcome": "z"}}\
+            """);
+
+        assertThat(answers.path("status").asText()).isEqualTo("non_identifiable");
+        assertThat(answers.path("reason").asText()).contains("separation");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"method\": \"kaplan-meier\", \"time\": \"`t\"}",
+                "{\"method\": \"kaplan-meier\", \"time\": \"1.2.3\"}",
+                "{\"method\": \"kaplan-meier\", \"tau\": -1}",
+                "{\"method\": \"log-rank\", \"group\": \"e\", \"rho\": \"much\"}",
+                "{\"method\": \"cox\"}",
+                "{\"method\": \"cox\", \"covariates\": \"x\"}",
+                "{\"method\": \"cox\", \"covariates\": [{\"name\": \"x\"}]}",
+                "{\"method\": \"cox\", \"covariates\": [{\"factor\": \"x\", \"reference\": \"7\"}]}",
+                "{\"method\": \"cox-periods\", \"covariates\": [\"x\"], \"cuts\": [1], \"varying\": [\"y\"]}",
+                "{\"method\": \"fine-gray\"}",
+                "{\"method\": \"linear\", \"outcome\": \"t\", \"covariates\": [\"x\"], \"term\": \"y\"}",
+                "{\"method\": \"proportion\", \"x\": 2.5, \"n\": 5}",
+                "{\"method\": \"rate\", \"events\": 2.5, \"person_years\": 5}",
+                "{\"method\": \"rate-ratio\", \"first\": {\"events\": 1, \"person_years\": 5}}",
+                "{\"method\": \"e-value\", \"est\": 2, \"lo\": 3, \"hi\": 4}",
+            })
+    void settingsThatMakeNoSenseAreRefused(String analysis) throws IOException {
+        JsonNode answer = answer(
+                "t,e,x\n1,1,0\n2,0,1\n3,1,1\n", "\"time\": \"t\", \"event\": \"e\"", "{\"one\": " + analysis + "}");
+
+        assertThat(answer.path("status").asText()).as(answer.toString()).isEqualTo("refused");
+        assertThat(answer.path("reason").asText()).isNotBlank();
+    }
+
+    @Test
+    void aBrokenLineIsRefusedByItsRow() throws IOException {
+        JsonNode answer = answer(
+                "t,e\n1,1\n2\n", "\"time\": \"t\", \"event\": \"e\"", "{\"km\": {\"method\": \"kaplan-meier\"}}");
+
+        assertThat(answer.path("row").asInt()).isEqualTo(1);
+        assertThat(answer.path("reason").asText()).isEqualTo("row 1: 1 fields for 2 columns");
     }
 
     @ParameterizedTest
