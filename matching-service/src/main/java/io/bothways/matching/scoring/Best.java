@@ -67,6 +67,14 @@ final class Best {
         heap[at] = key;
     }
 
+    int size() {
+        return size;
+    }
+
+    void clear() {
+        size = 0;
+    }
+
     /** The keys in ascending order, which are then forgotten. */
     long[] take() {
         long[] taken = Arrays.copyOf(heap, size);

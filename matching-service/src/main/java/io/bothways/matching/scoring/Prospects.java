@@ -19,12 +19,12 @@ final class Prospects {
 
     /** What the person would gain from each teacher. */
     Map<Integer, Integer> teachersOf(int person) {
-        return points(scan.teachersOf(person), any -> person);
+        return points(scan.teachersOf(person, Integer.MAX_VALUE), any -> person);
     }
 
     /** What each learner would gain from the person. */
     Map<Integer, Integer> learnersOf(int person) {
-        return points(scan.learnersOf(person), learner -> learner);
+        return points(scan.learnersOf(person, Integer.MAX_VALUE), learner -> learner);
     }
 
     private Map<Integer, Integer> points(SkillIndex.Found found, IntUnaryOperator learnerWith) {

@@ -9,25 +9,31 @@ import java.util.List;
  */
 final class RowSearch {
     private static final int MOST_POINTS = 10_000;
+    /** Few candidates are less than one of so many of those asked for. */
+    private static final int FEW = 4;
 
     private final List<Participant> people;
     private final Terms terms;
     private final SkillIndex.Scan scan;
     private final Compatibility.Side side;
     private final Best best;
-    private final boolean windows;
+    private final int window;
+    /** Whoever finds fewer than this through windows looks at everybody. */
+    private final int few;
 
-    RowSearch(Pool pool, Terms terms, SkillIndex index, Compatibility compatibility, int best) {
+    /** {@code window}: the most people looked at for one skill of one person. */
+    RowSearch(Pool pool, Terms terms, SkillIndex index, Compatibility compatibility, int best, int window) {
         this.people = pool.people();
         this.terms = terms;
         this.scan = index.scan();
-        this.windows = index.windows();
         this.side = compatibility.side();
         this.best = new Best(best);
+        this.window = window;
+        this.few = window < people.size() ? Math.ceilDiv(best, FEW) : 0;
     }
 
-    static SkillIndex index(Pool pool, Terms terms, int postingLimit) {
-        return new SkillIndex(pool, person -> mayTeach(person, terms), person -> mayLearn(person, terms), postingLimit);
+    static SkillIndex index(Pool pool, Terms terms) {
+        return new SkillIndex(pool, person -> mayTeach(person, terms), person -> mayLearn(person, terms));
     }
 
     private static boolean mayTeach(Participant person, Terms terms) {
@@ -44,8 +50,8 @@ final class RowSearch {
     long[] teachers(int learner) {
         if (mayLearn(people.get(learner), terms)) {
             switch (terms.exchange()) {
-                case TWO_WAY -> findPartners(learner);
-                case ONE_WAY -> findTeachers(learner);
+                case TWO_WAY -> find(learner, this::findPartners);
+                case ONE_WAY -> find(learner, this::findTeachers);
             }
         }
         return best.take();
@@ -54,16 +60,33 @@ final class RowSearch {
     /** Keys of those whom the person would teach in a one-way programme. */
     long[] learners(int teacher) {
         if (mayTeach(people.get(teacher), terms)) {
-            findLearners(teacher);
+            find(teacher, this::findLearners);
         }
         return best.take();
     }
 
-    private void findPartners(int person) {
+    private interface Look {
+        void at(int person, int window);
+    }
+
+    /** Looks through windows first where lists are capped, so that only people with few candidates cost more. */
+    private void find(int person, Look look) {
+        look.at(person, window);
+        if (best.size() < few) {
+            best.clear();
+            look.at(person, Integer.MAX_VALUE);
+        }
+    }
+
+    private boolean capped(int window) {
+        return window < people.size();
+    }
+
+    private void findPartners(int person, int window) {
         side.turnTo(person, true);
         scan.turnTo(person);
-        if (windows) {
-            findPartnersInWindows(person);
+        if (capped(window)) {
+            findPartnersInWindows(person, window);
         } else {
             findPartnersAmongAll(person);
         }
@@ -86,8 +109,8 @@ final class RowSearch {
     }
 
     /** Those found are weighed by all their skills, not only by those through which they were seen. */
-    private void findPartnersInWindows(int person) {
-        SkillIndex.Found teachers = scan.teachersOf(person);
+    private void findPartnersInWindows(int person, int window) {
+        SkillIndex.Found teachers = scan.teachersOf(person, window);
         for (int t = 0; t < teachers.size(); t++) {
             int other = teachers.person(t);
             if (side.mayAdmit(other)) {
@@ -111,15 +134,15 @@ final class RowSearch {
         return Math.ceilDiv(MOST_POINTS * threshold, 2 * MOST_POINTS - threshold);
     }
 
-    private void findTeachers(int learner) {
+    private void findTeachers(int learner, int window) {
         side.turnTo(learner, false);
         scan.turnTo(learner);
-        SkillIndex.Found teachers = scan.teachersOf(learner);
+        SkillIndex.Found teachers = scan.teachersOf(learner, window);
         int needed = terms.minimumGain();
         for (int t = 0; t < teachers.size(); t++) {
             int teacher = teachers.person(t);
             if (side.mayAdmit(teacher)) {
-                int weight = windows ? scan.weight(teacher, learner) : teachers.weight(teacher);
+                int weight = capped(window) ? scan.weight(teacher, learner) : teachers.weight(teacher);
                 int gain = scan.pointsOf(weight, learner);
                 int back = gain < needed ? 0 : scan.pointsOf(scan.weightFromTeacher(teacher), teacher);
                 if (gain >= needed && offer(teacher, Scores.oneWay(gain, back))) {
@@ -135,14 +158,14 @@ final class RowSearch {
         return threshold - Scores.oneWay(0, MOST_POINTS);
     }
 
-    private void findLearners(int teacher) {
+    private void findLearners(int teacher, int window) {
         side.turnTo(teacher, true);
-        SkillIndex.Found learners = scan.learnersOf(teacher);
+        SkillIndex.Found learners = scan.learnersOf(teacher, window);
         int needed = terms.minimumGain();
         for (int t = 0; t < learners.size(); t++) {
             int learner = learners.person(t);
             if (side.mayAdmit(learner)) {
-                int weight = windows ? scan.weight(teacher, learner) : learners.weight(learner);
+                int weight = capped(window) ? scan.weight(teacher, learner) : learners.weight(learner);
                 int gain = scan.pointsOf(weight, learner);
                 int back = gain < needed ? 0 : scan.pointsOf(scan.weight(learner, teacher), teacher);
                 if (gain >= needed && offer(learner, Scores.oneWay(gain, back))) {

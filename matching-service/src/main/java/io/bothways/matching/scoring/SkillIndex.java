@@ -20,9 +20,6 @@ final class SkillIndex {
 
     private final int people;
     private final int skills;
-    private final int postingLimit;
-    /** Whether somebody may be seen by one skill and not by another, so that weights must be found anew. */
-    private final boolean windows;
 
     /**
      * A path is a skill through which a want is met: the wanted one or one close to it. Those of one want stand together,
@@ -57,20 +54,14 @@ final class SkillIndex {
 
     /** Everybody teaches and learns. */
     SkillIndex(Pool pool) {
-        this(pool, any -> true, any -> true, Integer.MAX_VALUE);
+        this(pool, any -> true, any -> true);
     }
 
-    /**
-     * Finds only those as teachers and as learners who are said to be. {@code postingLimit}: the most people looked at for
-     * one skill of one person. Beyond it each person sees a window of the list, and windows start at different places, so
-     * that everybody is seen by somebody; those seen are weighed by all their skills.
-     */
-    SkillIndex(Pool pool, Predicate<Participant> teaches, Predicate<Participant> learns, int postingLimit) {
+    /** Finds only those as teachers and as learners who are said to be. */
+    SkillIndex(Pool pool, Predicate<Participant> teaches, Predicate<Participant> learns) {
         List<Participant> all = pool.people();
         Map<UUID, Integer> number = new HashMap<>();
         this.people = all.size();
-        this.postingLimit = postingLimit;
-        this.windows = postingLimit < people;
         this.pathStart = starts(all, SkillIndex::paths);
         this.offerStart = starts(all, person -> person.offers().size());
         this.pathSkill = new int[pathStart[people]];
@@ -181,11 +172,6 @@ final class SkillIndex {
         return new Scan();
     }
 
-    /** Whether {@link Scan} weighs those found by some of their skills only. */
-    boolean windows() {
-        return windows;
-    }
-
     /** People found for somebody, each with the weight of a gain. */
     final class Found {
         private final int[] weights = new int[people];
@@ -236,6 +222,10 @@ final class SkillIndex {
     /**
      * One person's row: whom they could learn from or teach, with the weight of that gain. Holds a few bytes per person
      * of the pool and is used again row by row; one instance serves one thread.
+     *
+     * <p>At most {@code window} people are looked at for one skill. Of a longer list each person sees a window, and windows
+     * start at different places, so that everybody is seen by somebody. Somebody may then be seen by one skill and not by
+     * another, and the weight with which they are found is not all of it.
      */
     final class Scan {
         private final Found teachers = new Found();
@@ -261,9 +251,9 @@ final class SkillIndex {
         }
 
         /** Everybody from whom this person would gain something; to be cleared before the next is asked for. */
-        Found teachersOf(int person) {
+        Found teachersOf(int person, int window) {
             Arrays.fill(gaining, -1);
-            return find(person);
+            return find(person, window);
         }
 
         /**
@@ -280,20 +270,20 @@ final class SkillIndex {
                     gaining[learner[slot] >>> 6] |= gains << learner[slot];
                 }
             }
-            return find(person);
+            return find(person, Integer.MAX_VALUE);
         }
 
-        private Found find(int person) {
+        private Found find(int person, int window) {
             for (int path = pathStart[person]; path < pathStart[person + 1]; path++) {
                 int from = teacherStart[list(pathSkill[path], TOP)];
                 int length = teacherStart[list(pathSkill[path], leastUseful(path) - 1)] - from;
-                if (length <= postingLimit) {
+                if (length <= window) {
                     collectTeachers(person, path, from, from + length);
                 } else {
-                    int shift = window(person, length);
-                    int end = Math.min(length, shift + postingLimit);
+                    int shift = shift(person, length);
+                    int end = Math.min(length, shift + window);
                     collectTeachers(person, path, from + shift, from + end);
-                    collectTeachers(person, path, from, from + postingLimit - (end - shift));
+                    collectTeachers(person, path, from, from + window - (end - shift));
                 }
             }
             for (int t = 0; choices && t < teachers.size; t++) {
@@ -325,15 +315,17 @@ final class SkillIndex {
         }
 
         /** Everybody who would gain something from this person; to be cleared before the next is asked for. */
-        Found learnersOf(int person) {
+        Found learnersOf(int person, int window) {
             for (int offer = offerStart[person]; offer < offerStart[person + 1]; offer++) {
                 int from = learnerStart[offerSkill[offer]];
                 int length = learnerStart[offerSkill[offer] + 1] - from;
-                int shift = window(person, length);
-                int end = Math.min(length, shift + postingLimit);
-                collectLearners(from + shift, from + end, offerLevel[offer]);
-                if (length > postingLimit) {
-                    collectLearners(from, from + postingLimit - (end - shift), offerLevel[offer]);
+                if (length <= window) {
+                    collectLearners(from, from + length, offerLevel[offer]);
+                } else {
+                    int shift = shift(person, length);
+                    int end = Math.min(length, shift + window);
+                    collectLearners(from + shift, from + end, offerLevel[offer]);
+                    collectLearners(from, from + window - (end - shift), offerLevel[offer]);
                 }
             }
             for (int t = 0; choices && t < learners.size; t++) {
@@ -368,8 +360,8 @@ final class SkillIndex {
             return bestOfWant[want] - before;
         }
 
-        private int window(int person, int length) {
-            return length <= postingLimit ? 0 : Math.floorMod(person * 0x9E3779B9, length);
+        private static int shift(int person, int length) {
+            return Math.floorMod(person * 0x9E3779B9, length);
         }
 
         /** Turns to this person's offers: {@link #weightFromTeacher} then answers for them. */

@@ -1,6 +1,7 @@
 package io.bothways.matching.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,14 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 
 /** The index against every pair of a pool scored one by one. */
 class CandidatesTest {
-    private record Pair(int first, int second, int score) {}
+    record Pair(int first, int second, int score) {}
 
     @Property(tries = 300)
     void allPairsThatTheTermsAllow(@ForAll long seed, @ForAll Exchange exchange) {
@@ -83,27 +86,75 @@ class CandidatesTest {
         Pool pool = People.pool(new Random(seed), 20);
         Terms terms = People.terms(exchange);
 
-        List<Pair> found = pairs(Candidates.of(pool, terms, Integer.MAX_VALUE, window, 1));
+        List<Pair> found = pairs(candidates(pool, terms, 4, window, 1));
 
         assertThat(found).doesNotHaveDuplicates().isSubsetOf(scoredOneByOne(pool, terms));
     }
 
-    @Property(tries = 5)
-    void anyNumberOfThreadsFindsTheSame(@ForAll long seed, @ForAll Exchange exchange) throws Exception {
+    /** A quarter of those asked for are few: whoever has fewer keeps them all, however narrow the window. */
+    @Property(tries = 300)
+    void whoeverHasFewCandidatesKeepsThemWhole(
+            @ForAll long seed, @ForAll Exchange exchange, @ForAll @IntRange(min = 1, max = 3) int window) {
+        Pool pool = People.pool(new Random(seed), 20);
+        Terms terms = People.terms(exchange);
+        List<Pair> all = scoredOneByOne(pool, terms);
+
+        List<Pair> found = pairs(candidates(pool, terms, 16, window, 1));
+
+        for (int person = 0; person < 20; person++) {
+            int who = person;
+            List<Pair> asFirst =
+                    all.stream().filter(pair -> pair.first() == who).toList();
+            List<Pair> asSecond =
+                    all.stream().filter(pair -> pair.second() == who).toList();
+            boolean few = exchange == Exchange.TWO_WAY
+                    ? asFirst.size() + asSecond.size() < 4
+                    : Math.max(asFirst.size(), asSecond.size()) < 4;
+            if (few) {
+                assertThat(found).containsAll(asFirst).containsAll(asSecond);
+            }
+        }
+        assertThat(all.size()).isGreaterThanOrEqualTo(found.size());
+    }
+
+    @Property(tries = 6)
+    void anyNumberOfThreadsFindsTheSame(@ForAll long seed, @ForAll Exchange exchange, @ForAll boolean capped)
+            throws Exception {
         Pool pool = People.pool(new Random(seed), 2_000);
         Terms terms = People.terms(exchange);
-        List<Pair> byOne = pairs(Candidates.of(pool, terms, 10, Integer.MAX_VALUE, 1));
+        int window = capped ? 20 : Integer.MAX_VALUE;
+        List<Pair> byOne = pairs(candidates(pool, terms, 10, window, 1));
 
         for (int threads : List.of(2, 4)) {
             try (ForkJoinPool several = new ForkJoinPool(threads)) {
-                Candidates found = several.submit(() -> Candidates.of(pool, terms, 10, Integer.MAX_VALUE, threads))
+                Candidates found = several.submit(() -> candidates(pool, terms, 10, window, threads))
                         .get();
                 assertThat(pairs(found)).isEqualTo(byOne);
             }
         }
     }
 
-    private static List<Pair> pairs(Candidates candidates) {
+    @Test
+    void whoStopsItGetsNothing() {
+        Pool pool = People.pool(new Random(5), 2_000);
+        Terms terms = People.terms(Exchange.TWO_WAY);
+        List<Integer> told = new ArrayList<>();
+
+        assertThatExceptionOfType(CancellationException.class)
+                .isThrownBy(() -> Candidates.of(pool, terms, 10, percent -> {
+                    told.add(percent);
+                    return told.size() < 3;
+                }));
+        assertThat(told).hasSize(3).isSorted().allMatch(percent -> percent < 100);
+    }
+
+    private static Candidates candidates(Pool pool, Terms terms, int best, int postings, int threads) {
+        return CandidateRows.of(
+                        pool, terms, new CandidateRows.Extent(best, best, postings, threads), Candidates.TO_THE_END)
+                .candidates();
+    }
+
+    static List<Pair> pairs(Candidates candidates) {
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
             pairs.add(new Pair(candidates.first(i), candidates.second(i), candidates.score(i)));
