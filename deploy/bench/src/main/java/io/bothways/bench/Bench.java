@@ -25,8 +25,8 @@ import java.util.Optional;
 public final class Bench {
     private static final String USAGE = """
         ./bothways bench matching --in DIR [--mode unit|cap|bip|bip1] [--objective score|participation|stable]
-                                  [--score] [--best N] [--out pairs.csv] [--json [FILE]] [--quick]
-                                  [--peers]
+                                  [--score [--best N] [--changed N]] [--out pairs.csv] [--json [FILE]]
+                                  [--quick] [--peers]
         ./bothways bench matching --generate N [--seed S] DIR              write an instance
         ./bothways bench statistics --cases FILE --out FILE [--data DIR] [--plots DIR]   answer a case file
         ./bothways bench statistics --speed [--rows N[,N]]                 time the engine, and R beside it when present
@@ -35,21 +35,29 @@ public final class Bench {
         ./bothways bench suppression [--tables N] [--seed N]               attack random published tables\
         """;
 
+    private static final int MOST_PEOPLE = 16_000_000;
+
     private final Options options;
     private final PrintStream out;
+    /** What is going on, apart from the outcome, so that this can be piped. */
+    private final PrintStream progress = new PrintStream(System.err, true, StandardCharsets.UTF_8);
 
     private Bench(Options options, PrintStream out) {
         this.options = options;
         this.out = out;
     }
 
-    static void main(String[] arguments) throws IOException {
+    static void main(String[] arguments) {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         int code;
         try {
-            code = new Bench(Options.of(List.of(arguments)), out).run();
+            code = wantsHelp(arguments) ? help(out) : new Bench(Options.of(List.of(arguments)), out).run();
         } catch (BadFile bad) {
             out.println(bad.getMessage());
+            code = 2;
+        } catch (IOException failed) {
+            out.println("A file could not be read or written: " + failed.getMessage() + " ("
+                    + failed.getClass().getSimpleName() + ")");
             code = 2;
         } catch (IllegalArgumentException wrong) {
             out.println(wrong.getMessage());
@@ -57,6 +65,15 @@ public final class Bench {
             code = 2;
         }
         System.exit(code);
+    }
+
+    private static boolean wantsHelp(String[] arguments) {
+        return List.of(arguments).contains("--help") || List.of(arguments).contains("-h");
+    }
+
+    private static int help(PrintStream out) {
+        out.println(USAGE);
+        return 0;
     }
 
     private int run() throws IOException {
@@ -71,24 +88,34 @@ public final class Bench {
 
     private int matching() throws IOException {
         if (options.has("generate")) {
-            new GeneratorRun(out).run((int) options.number("generate", 0), options.number("seed", 1), options.folder());
+            options.only("generate", "seed");
+            int size = options.number("generate", 0, 1, MOST_PEOPLE);
+            new GeneratorRun(out, progress).run(size, options.number("seed", 1), options.folder());
             return 0;
+        }
+        options.only("in", "mode", "objective", "score", "best", "changed", "quick", "peers", "json", "out");
+        for (String name : List.of("best", "changed")) {
+            if (options.has(name) && !options.has("score")) {
+                throw new IllegalArgumentException("--" + name + " goes with --score.");
+            }
         }
         var request = new MatchingRun.Request(
                 Path.of(options.required("in")),
                 options.text("mode", "unit"),
                 options.text("objective", "score"),
                 options.has("score"),
-                options.has("best") ? Optional.of((int) options.number("best", 0)) : Optional.empty(),
+                options.has("best") ? Optional.of(options.number("best", 0, 1, MOST_PEOPLE)) : Optional.empty(),
+                options.number("changed", 0, 0, MOST_PEOPLE),
                 options.has("quick"),
                 options.has("peers"),
                 options.has("json") && options.text("json", "").isEmpty(),
                 options.path("out"),
                 options.path("json"));
-        return new MatchingRun(request, out).run();
+        return new MatchingRun(request, out, progress).run();
     }
 
     private int cases() throws IOException {
+        options.only("cases", "data", "out", "plots");
         Path file = Path.of(options.required("cases"));
         Path data = options.has("data")
                 ? Path.of(options.required("data"))
@@ -119,11 +146,13 @@ public final class Bench {
     }
 
     private int speed() {
+        options.only("speed", "rows");
         new SpeedRun(out).run(options.numbers("rows", 100_000, 1_000_000));
         return 0;
     }
 
     private int studies() throws IOException {
+        options.only("in", "bootstraps", "seed", "speed", "people");
         long begun = System.nanoTime();
         StudyParameters parameters = StudyParameters.USUAL
                 .withBootstraps((int) options.number("bootstraps", StudyParameters.USUAL.bootstraps()))
@@ -138,6 +167,7 @@ public final class Bench {
     }
 
     private int suppression() {
+        options.only("tables", "seed");
         return new SuppressionRun(out).run((int) options.number("tables", 1000), options.number("seed", 1));
     }
 }

@@ -31,6 +31,16 @@ record Options(String command, Map<String, String> values) {
         return new Options(arguments.getFirst(), values);
     }
 
+    /** Refuses what a benchmark does not know: a misspelt option would otherwise be passed over. */
+    Options only(String... known) {
+        for (String name : values.keySet()) {
+            if (!name.equals(FOLDER) && !List.of(known).contains(name)) {
+                throw new IllegalArgumentException("There is no option '--" + name + "' here.");
+            }
+        }
+        return this;
+    }
+
     boolean has(String name) {
         return values.containsKey(name);
     }
@@ -62,7 +72,24 @@ record Options(String command, Map<String, String> values) {
     }
 
     long number(String name, long usual) {
-        return has(name) ? Long.parseLong(required(name)) : usual;
+        if (!has(name)) {
+            return usual;
+        }
+        try {
+            return Long.parseLong(required(name));
+        } catch (NumberFormatException wrong) {
+            throw new IllegalArgumentException(
+                    "--" + name + " must be a whole number but is '" + required(name) + "'.", wrong);
+        }
+    }
+
+    int number(String name, int usual, int least, int most) {
+        long number = number(name, usual);
+        if (number < least || number > most) {
+            throw new IllegalArgumentException(
+                    "--" + name + " must be " + least + " to " + most + " but is " + number + ".");
+        }
+        return (int) number;
     }
 
     List<Integer> numbers(String name, int... usual) {

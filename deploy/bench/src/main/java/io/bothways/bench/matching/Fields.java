@@ -10,11 +10,13 @@ import java.util.Arrays;
 
 /**
  * The fields of a file of comma-separated numbers, read byte by byte, because a million people have half a gigabyte of
- * candidates. A first line that does not begin with a number is a header and is passed over; so are empty lines. Each
+ * candidates. A first line that begins with a letter is a header and is passed over; so are empty lines. Each
  * complaint says where it is.
  */
 final class Fields implements Closeable {
     private static final int END = -1;
+    /** The first byte of the mark that some programs put before UTF-8. */
+    private static final int BYTE_ORDER_MARK = 0xEF;
 
     private final Path file;
     private final InputStream in;
@@ -27,7 +29,7 @@ final class Fields implements Closeable {
 
     Fields(Path file) throws IOException {
         this.file = file;
-        if (!Files.isReadable(file)) {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new BadFile(file, "the file is missing or cannot be read");
         }
         this.in = Files.newInputStream(file);
@@ -182,11 +184,7 @@ final class Fields implements Closeable {
     }
 
     private static boolean isText(int character) {
-        return character != END
-                && character != '-'
-                && character != '\n'
-                && character != '\r'
-                && (character < '0' || character > '9');
+        return Character.isLetter(character) || character == BYTE_ORDER_MARK;
     }
 
     private void skipLine() throws IOException {

@@ -11,9 +11,11 @@ import java.util.Locale;
 /** Writes an instance of {@link Generator} with its candidates, and tells how it looks. */
 public final class GeneratorRun {
     private final PrintStream out;
+    private final PrintStream progress;
 
-    public GeneratorRun(PrintStream out) {
+    public GeneratorRun(PrintStream out, PrintStream progress) {
         this.out = out;
+        this.progress = progress;
     }
 
     public void run(int size, long seed, Path folder) throws IOException {
@@ -21,11 +23,14 @@ public final class GeneratorRun {
             throw new IllegalArgumentException("--generate must be at least 1 but is " + size + ".");
         }
         Files.createDirectories(folder);
+        progress.printf(Locale.ROOT, "drawing %,d people ...%n", size);
         Generator.Workforce workforce = Generator.workforce(size, seed);
         People people = workforce.people();
         InstanceFiles.writePeople(folder.resolve("people.csv"), workforce);
         InstanceFiles.writePrevious(folder.resolve("previous.csv"), workforce.previous(), people);
+        progress.println("scoring their candidates ...");
         Edges edges = scored(people, workforce.previous());
+        progress.println("writing them ...");
         InstanceFiles.writeEdges(folder.resolve("edges.csv"), edges, people);
         tell(people, edges);
         out.println(folder);

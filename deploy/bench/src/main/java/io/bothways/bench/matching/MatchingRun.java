@@ -24,13 +24,15 @@ public final class MatchingRun {
 
     private final Request request;
     private final PrintStream out;
+    private final PrintStream progress;
     private final Mode mode;
     private final Objective objective;
     private final Figures figures = new Figures();
 
     /**
-     * {@code best}: candidates each where they are to be scored; {@code pairs} and {@code json}: files to write;
-     * {@code peers}: other solvers are asked too; {@code onlyJson}: nothing is printed but the line.
+     * {@code best}: candidates each where they are to be scored; {@code changed}: how many people change then; {@code pairs}
+     * and {@code json}: files to write; {@code peers}: other solvers are asked too; {@code onlyJson}: nothing is printed but
+     * the line.
      */
     public record Request(
             Path folder,
@@ -38,15 +40,17 @@ public final class MatchingRun {
             String objective,
             boolean score,
             Optional<Integer> best,
+            int changed,
             boolean quick,
             boolean peers,
             boolean onlyJson,
             Optional<Path> pairs,
             Optional<Path> json) {}
 
-    public MatchingRun(Request request, PrintStream out) {
+    public MatchingRun(Request request, PrintStream out, PrintStream progress) {
         this.request = request;
         this.out = out;
+        this.progress = progress;
         this.mode = Mode.of(request.mode());
         this.objective = Solving.objective(request.objective());
         if (request.peers() && objective != Objective.SCORE) {
@@ -56,11 +60,14 @@ public final class MatchingRun {
 
     /** 0, or 1 when a figure falls short of what it is to reach. */
     public int run() throws IOException {
+        progress.println("reading ...");
         People people = PeopleFile.read(request.folder().resolve("people.csv"));
         Timed<Edges> scored = request.score() ? score(people) : null;
         Edges edges = scored == null ? EdgesFile.read(request.folder().resolve("edges.csv"), people) : scored.result();
         Problem problem = mode.problem(people, edges);
         Solving solving = new Solving(problem, objective);
+        progress.printf(
+                Locale.ROOT, "matching over %,d pairs ...%n", problem.edges().size());
         Timed<Solving.Outcome> solved =
                 Timed.of(request.quick() ? 1 : WARM_UPS, request.quick() ? 1 : RUNS, solving::solve);
         int[] chosen = solved.result().edges();
@@ -97,6 +104,7 @@ public final class MatchingRun {
                         missing.isPresent() ? Stream.empty() : Stream.of(new FlowPeer()), Stream.of(new JGraphTPeer()))
                 .filter(peer -> peer.solves(problem, mode))
                 .map(peer -> {
+                    progress.println("asking " + peer.name() + " ...");
                     Timed<int[]> solved = timed(() -> peer.solve(problem, mode));
                     return new Rival(peer.name(), solved, judged(problem, solved.result()));
                 })
@@ -119,7 +127,12 @@ public final class MatchingRun {
     private Timed<Edges> score(People people) throws IOException {
         Pool pool = Scoring.pool(people, EdgesFile.readPrevious(request.folder().resolve("previous.csv"), people));
         int best = request.best().orElse(Scoring.best(people.size()));
+        progress.printf(Locale.ROOT, "scoring %,d people ...%n", people.size());
         Timed<Candidates> timed = timed(() -> Candidates.of(pool, Scoring.TERMS, best));
+        if (request.changed() > 0) {
+            progress.printf(Locale.ROOT, "changing %,d people ...%n", request.changed());
+            new Changing(pool, best).compare(request.changed(), figures);
+        }
         return timed.with(Scoring.edges(timed.result(), pool));
     }
 
@@ -127,12 +140,14 @@ public final class MatchingRun {
         Problem problem = answer.problem();
         Solving.Outcome outcome = answer.solved().result();
         Targets targets = Targets.of(problem.people().size(), mode);
+        // what is to be reached is meant warm, and a quick run is not
+        Targets timely = request.quick() ? null : targets;
         Timed<Edges> scored = answer.scored();
         if (scored != null) {
-            figures.atMost("candidates", scored.wallMs(), targets == null ? null : targets.scoringMs(), "ms", "wall");
+            figures.atMost("candidates", scored.wallMs(), timely == null ? null : timely.scoringMs(), "ms", "wall");
             figures.told("candidates, CPU", Figures.text(scored.cpuMs(), "ms"), "all Java threads");
         }
-        Double allowed = targets == null ? null : outcome.exact() ? targets.provenMs() : targets.solvingMs();
+        Double allowed = timely == null ? null : outcome.exact() ? timely.provenMs() : timely.solvingMs();
         figures.atMost("match and certificate", answer.solved().wallMs(), allowed, "ms", "wall, " + algorithm);
         figures.told("match, CPU", Figures.text(answer.solved().cpuMs(), "ms"), "all Java threads");
         figures.atMost(

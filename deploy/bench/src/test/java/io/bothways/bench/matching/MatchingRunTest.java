@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MatchingRunTest {
+    private static final PrintStream NOWHERE =
+            new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+
     @TempDir
     Path folder = Path.of("");
 
@@ -25,7 +29,7 @@ class MatchingRunTest {
 
     @BeforeEach
     void anInstance() throws IOException {
-        new GeneratorRun(out).run(600, 5, folder);
+        new GeneratorRun(out, NOWHERE).run(600, 5, folder);
         printed.reset();
     }
 
@@ -37,12 +41,13 @@ class MatchingRunTest {
                 objective,
                 score,
                 Optional.empty(),
+                score ? 20 : 0,
                 true,
                 false,
                 true,
                 Optional.of(folder.resolve("pairs.csv")),
                 Optional.empty());
-        assertThat(new MatchingRun(request, out).run()).isZero();
+        assertThat(new MatchingRun(request, out, NOWHERE).run()).isZero();
         return new ObjectMapper().readTree(printed.toString(StandardCharsets.UTF_8));
     }
 
@@ -116,7 +121,7 @@ class MatchingRunTest {
         String people = Files.readString(folder.resolve("people.csv"));
         String edges = Files.readString(folder.resolve("edges.csv"));
 
-        new GeneratorRun(out).run(600, 5, folder);
+        new GeneratorRun(out, NOWHERE).run(600, 5, folder);
 
         assertThat(Files.readString(folder.resolve("people.csv"))).isEqualTo(people);
         assertThat(Files.readString(folder.resolve("edges.csv"))).isEqualTo(edges);

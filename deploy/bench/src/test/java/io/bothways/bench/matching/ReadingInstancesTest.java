@@ -70,6 +70,7 @@ class ReadingInstancesTest {
         refusesPeople("line 1: the skill 7 stands twice in 'offers'", ANA.replace("9:1", "7:1"));
         refusesPeople("line 1: in or after the field 'wants' ',' stands", ANA + ",1");
         refusesPeople("line 2: in or after the field 'grade' the line ends", ANA, "8,d2,s1,-5,1,1");
+        refusesPeople("line 1: in or after the field 'id' '\"' stands", ANA.replaceFirst("3", "\"3\""));
         refusesPeople("line 1: mentor must be 0 to 1 but is 2", ANA.replace(",2,1,0,", ",2,2,0,"));
         refusesPeople("the manager 4 of person 8 is not in it", ANA, BEN.replace(",1,3,1,", ",1,4,1,"));
         refusesPeople("the id 3 stands twice", ANA, ANA);
