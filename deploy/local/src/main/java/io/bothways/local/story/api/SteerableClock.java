@@ -35,17 +35,20 @@ public final class SteerableClock {
     }
 
     /**
-     * All services at this instant or later, with a stop on the way wherever something is due, so that what follows from
-     * it happens in its own time; timers that are due at the end itself may still be at work. What falls due within a
-     * day of a stop's first timer is handled in the same stop: a year has thousands of such instants.
+     * All services at this instant or later, with a stop on the way a day after something is due, so that what follows
+     * from it happens about in its own time: a year has thousands of such instants. Timers that are due on the last day
+     * may still be at work.
      */
     public void advance(Instant to) {
-        for (Instant due = nextDue(to); due.isBefore(to); due = nextDue(to)) {
-            Instant stop = due.plus(ONE_STOP);
-            move(stop.isBefore(to) ? stop : to);
+        for (Instant stop = stopBefore(to); stop.isBefore(to); stop = stopBefore(to)) {
+            move(stop);
             settle();
         }
         move(to);
+    }
+
+    private Instant stopBefore(Instant to) {
+        return nextDue(to).plus(ONE_STOP);
     }
 
     private void move(Instant to) {
