@@ -36,6 +36,8 @@ final class ServiceProcess {
             "-XX:TieredStopAtLevel=1",
             "-Xms48m",
             "-Xmn20m",
+            // classes are loaded once: no collection of the whole heap each time that some more are
+            "-XX:MetaspaceSize=96m",
             "-XX:MinHeapFreeRatio=20",
             "-XX:MaxHeapFreeRatio=40",
             "-XX:TrimNativeHeapInterval=5000",
