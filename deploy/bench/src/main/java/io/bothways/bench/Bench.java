@@ -32,7 +32,7 @@ public final class Bench {
         ./bothways bench statistics --speed [--rows N[,N]]                 time the engine, and R beside it when present
         ./bothways bench studies --in DIR [--bootstraps N] [--seed N]      answer.json beside each organisation
         ./bothways bench studies --speed [--people N[,N]] [--seed N]       time whole studies, and check their intervals
-        ./bothways bench suppression [--tables N] [--seed N]               attack random published tables\
+        ./bothways bench suppression [--tables N] [--seed N] [--out DIR]   attack random published tables\
         """;
 
     private static final int MOST_PEOPLE = 16_000_000;
@@ -166,8 +166,9 @@ public final class Bench {
         return answered.isEmpty() ? 1 : 0;
     }
 
-    private int suppression() {
-        options.only("tables", "seed");
-        return new SuppressionRun(out).run((int) options.number("tables", 1000), options.number("seed", 1));
+    private int suppression() throws IOException {
+        options.only("tables", "seed", "out");
+        return new SuppressionRun(out, options.path("out"))
+                .run((int) options.number("tables", 1000), options.number("seed", 1));
     }
 }

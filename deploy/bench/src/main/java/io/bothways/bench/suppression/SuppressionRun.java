@@ -1,12 +1,22 @@
 package io.bothways.bench.suppression;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bothways.analytics.statistics.CounterRandom;
 import io.bothways.analytics.statistics.suppression.CountTable;
 import io.bothways.analytics.statistics.suppression.Deduction;
 import io.bothways.analytics.statistics.suppression.Differencing;
 import io.bothways.analytics.statistics.suppression.PublishedTable;
 import io.bothways.analytics.statistics.suppression.Suppression;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,22 +25,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SuppressionRun {
     private final PrintStream out;
+    private final Optional<Path> folder;
     private int hidden;
     private int disclosed;
     private int entries;
 
-    public SuppressionRun(PrintStream out) {
+    /** @param folder where published two-way tables are written, for other attacks than this one */
+    public SuppressionRun(PrintStream out, Optional<Path> folder) {
         this.out = out;
+        this.folder = folder;
     }
 
     /** @return 0 when nothing is disclosed, else 1 */
-    public int run(int tables, long seed) {
+    public int run(int tables, long seed) throws IOException {
         CounterRandom random = new CounterRandom(seed);
         long begun = System.nanoTime();
         for (int t = 0; t < tables; t++) {
             int k = random.below(2, t, 0) == 0 ? 5 : 10;
             switch (random.below(5, t, 1)) {
-                case 0 -> audit(Suppression.ofCounts(table(random, t, 2), k), k);
+                case 0 -> {
+                    CountTable counts = table(random, t, 2);
+                    PublishedTable published = Suppression.ofCounts(counts, k);
+                    audit(published, k);
+                    write(published, counts.size(0), counts.size(1), t);
+                }
                 case 1 -> audit(Suppression.ofCounts(table(random, t, 3), k), k);
                 case 2 -> audit(Suppression.ofOutcomes(outcomes(random, t), k), k);
                 case 3 -> snapshots(random, t, k);
@@ -41,6 +59,38 @@ public final class SuppressionRun {
                 "%d tables, %d entries, %d hidden, %d disclosed, %d ms%n",
                 tables, entries, hidden, disclosed, (System.nanoTime() - begun) / 1_000_000);
         return disclosed == 0 ? 0 : 1;
+    }
+
+    /** Cells and margins as published, null where hidden. */
+    private void write(PublishedTable published, int rows, int columns, int number) throws IOException {
+        if (folder.isEmpty()) {
+            return;
+        }
+        List<List<@Nullable Long>> lines = new ArrayList<>();
+        for (int i = 0; i <= rows; i++) {
+            List<@Nullable Long> line = new ArrayList<>();
+            for (int j = 0; j <= columns; j++) {
+                line.add(published.shown(published.index(i, j)));
+            }
+            lines.add(line);
+        }
+        Map<String, @Nullable Object> table = new LinkedHashMap<>();
+        table.put(
+                "cells",
+                lines.subList(0, rows).stream()
+                        .map(line -> line.subList(0, columns))
+                        .toList());
+        table.put(
+                "row_totals",
+                lines.subList(0, rows).stream()
+                        .map(line -> line.get(columns))
+                        .collect(Collectors.toCollection(ArrayList::new)));
+        table.put("col_totals", lines.get(rows).subList(0, columns));
+        table.put("total", lines.get(rows).get(columns));
+        table.put("k", published.k());
+        Files.createDirectories(folder.get());
+        new ObjectMapper()
+                .writeValue(folder.get().resolve("table-" + number + ".json").toFile(), table);
     }
 
     private void audit(PublishedTable published, int k) {
