@@ -15,8 +15,8 @@ import java.util.Arrays;
  */
 final class Auction {
     private static final int SHORT_LIST = 8;
-    private static final int FIRST_STEP = 64;
-    private static final int COARSE_STEP = 5_000;
+    private static final int FIRST_STEP = 256;
+    private static final int COARSE_STEP = 500;
     private static final int SCALING = 5;
     private static final int BIDS_BETWEEN_LOOKS = 1 << 14;
     private static final long NOTHING = Long.MIN_VALUE / 4;

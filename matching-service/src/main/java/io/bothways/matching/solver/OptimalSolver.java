@@ -17,7 +17,7 @@ public final class OptimalSolver implements Solver {
     private static final long PATIENCE = 4_000_000_000L;
 
     /** The prices tell edges apart well enough when those outside the core have so many times the slack of the bidding. */
-    private static final int CLEAR = 50;
+    private static final int CLEAR = 5;
 
     private static final int SAMPLE = 1 << 17;
 

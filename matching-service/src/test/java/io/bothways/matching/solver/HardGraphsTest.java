@@ -177,8 +177,7 @@ class HardGraphsTest {
     private static void assertProven(Graph graph, Solution solution) {
         assertThat(solution.proof()).isEqualTo(Proof.EXACT);
         assertThat(solution.bound()).isEqualTo(solution.value());
-        assertThat(Math.floorDiv(solution.certificate().bound(graph), Certificate.UNITS))
-                .isEqualTo(solution.value());
+        assertThat(solution.certificate().bound(graph)).isEqualTo(solution.value());
     }
 
     /** The worth of the best of all choices, by trying them all. */
