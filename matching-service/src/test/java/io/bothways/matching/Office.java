@@ -103,13 +103,22 @@ public final class Office {
 
     /** Takes these people in, closes enrolment and runs matching; the run waits to be published. */
     public static UUID closesAndSolves(UUID cohort, Member... members) {
+        return closesAndSolves(cohort, Map.of("objective", "stable"), members);
+    }
+
+    public static UUID closesAndSolves(UUID cohort, Map<String, Object> wishes, Member... members) {
         List.of(members).forEach(member -> applies(member, cohort));
         posts(COORDINATOR, "/v1/cohorts/" + cohort + "/enrolment-closing").statusCode(200);
-        return solves(cohort);
+        return solves(cohort, wishes);
     }
 
     public static UUID solves(UUID cohort) {
-        UUID run = id(posts(COORDINATOR, "/v1/cohorts/" + cohort + "/match-runs", Map.of("objective", "stable"))
+        return solves(cohort, Map.of("objective", "stable"));
+    }
+
+    /** The run waits to be published. */
+    public static UUID solves(UUID cohort, Map<String, Object> wishes) {
+        UUID run = id(posts(COORDINATOR, "/v1/cohorts/" + cohort + "/match-runs", wishes)
                 .statusCode(202));
         until(() -> gets(COORDINATOR, "/v1/match-runs/" + run).body("state", equalTo("proposed")));
         return run;

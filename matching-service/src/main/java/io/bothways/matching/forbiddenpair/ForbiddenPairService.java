@@ -109,10 +109,10 @@ public class ForbiddenPairService {
         return pairs.ofCohort(cohort.programmeId(), cohortId, inForce, request);
     }
 
-    /** For match runs: who of these people was kept apart from whom at that moment; each pair once, by its lower id. */
+    /** For match runs: whom each of these people was kept apart from at that moment, in a cohort of a programme. */
     @Transactional
-    public Map<UUID, List<UUID>> among(UUID programmeId, UUID cohortId, Collection<UUID> persons, Instant at) {
-        return pairs.among(programmeId, cohortId, persons, at);
+    public Map<UUID, List<UUID>> heldAt(Instant at, UUID programmeId, UUID cohortId, Collection<UUID> persons) {
+        return pairs.heldAt(at, programmeId, cohortId, persons);
     }
 
     private static Problem alreadyLifted() {

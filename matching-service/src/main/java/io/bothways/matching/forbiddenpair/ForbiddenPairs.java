@@ -23,11 +23,6 @@ import org.jspecify.annotations.Nullable;
 class ForbiddenPairs {
     private static final UUID NOBODY = new UUID(0, 0);
 
-    /** Those that held for a cohort at a moment: its own and those of its whole programme. */
-    private static final String HELD =
-            " from forbidden_pair where programme_id = ? and (cohort_id is null or cohort_id = ?)"
-                    + " and forbidden_at <= ? and (lifted_at is null or lifted_at > ?)";
-
     private final Sql sql;
 
     ForbiddenPairs(Sql sql) {
@@ -59,17 +54,17 @@ class ForbiddenPairs {
 
     Optional<ForbiddenPairView> coordinated(UUID id, String loginKey) {
         return sql.first("""
-                select f.* from forbidden_pair f join programme_coordinator k using (programme_id)
-                where f.id = ? and k.login_key = ?
-                """, ForbiddenPairs::read, id, loginKey);
+            select f.* from forbidden_pair f join programme_coordinator k using (programme_id)
+            where f.id = ? and k.login_key = ?
+            """, ForbiddenPairs::read, id, loginKey);
     }
 
     /** Empty when somebody else was faster. */
     Optional<ForbiddenPairView> lift(UUID id, String by, Instant now) {
         return sql.first("""
-                update forbidden_pair set lifted_at = ?, lifted_by = ?, version = version + 1
-                where id = ? and lifted_at is null returning *
-                """, ForbiddenPairs::read, now, by, id);
+            update forbidden_pair set lifted_at = ?, lifted_by = ?, version = version + 1
+            where id = ? and lifted_at is null returning *
+            """, ForbiddenPairs::read, now, by, id);
     }
 
     List<ForbiddenPairView> ofProgramme(UUID programmeId, @Nullable Boolean inForce, PageRequest request) {
@@ -103,21 +98,24 @@ class ForbiddenPairs {
                 arguments.toArray());
     }
 
-    /** By the lower id of each pair, among these people. */
-    Map<UUID, List<UUID>> among(UUID programmeId, UUID cohortId, Collection<UUID> people, Instant at) {
+    /** Whom each of these people was kept apart from. */
+    Map<UUID, List<UUID>> heldAt(Instant at, UUID programmeId, UUID cohortId, Collection<UUID> people) {
         Map<UUID, List<UUID>> apart = new HashMap<>();
-        Object ids = Columns.ids(people);
         sql.list(
-                "select distinct person_low, person_high" + HELD
-                        + " and person_low = any (?::uuid[]) and person_high = any (?::uuid[])",
-                row -> apart.computeIfAbsent(Columns.id(row, "person_low"), key -> new ArrayList<>())
-                        .add(Columns.id(row, "person_high")),
+                """
+                select m.person_id, m.other_id from forbidden_pair f
+                cross join lateral (values (person_low, person_high), (person_high, person_low)) m (person_id, other_id)
+                where f.programme_id = ? and (f.cohort_id is null or f.cohort_id = ?)
+                  and f.forbidden_at <= ? and (f.lifted_at is null or f.lifted_at > ?)
+                  and m.person_id = any (?::uuid[])
+                """,
+                row -> apart.computeIfAbsent(Columns.id(row, "person_id"), key -> new ArrayList<>())
+                        .add(Columns.id(row, "other_id")),
                 programmeId,
                 cohortId,
                 at,
                 at,
-                ids,
-                ids);
+                Columns.ids(people));
         return apart;
     }
 

@@ -94,8 +94,11 @@ class FreezingPool {
      * These people of a run's pool as they are now, but without what has become of pairs since the run was frozen: neither
      * the run's own proposals nor what was forbidden later keeps anybody apart.
      */
-    List<Participant> again(MatchRun run, RunningProgramme programme, List<Claimant> people, Instant frozenAt) {
-        return participants(run.cohortId(), programme, people, frozenAt, frozenAt);
+    List<Participant> again(MatchRun run, RunningProgramme programme, List<MatchRuns.Member> people, Instant frozenAt) {
+        List<Claimant> claimants = people.stream()
+                .map(person -> new Claimant(person.personId(), person.enrolmentId()))
+                .toList();
+        return participants(run.cohortId(), programme, claimants, frozenAt, frozenAt);
     }
 
     private List<Participant> participants(
@@ -110,7 +113,7 @@ class FreezingPool {
         Map<UUID, FreeSeats> free = seats.freeOf(ready);
         Map<UUID, Reserved> reserved = proposals.reserved(ids);
         Map<UUID, List<UUID>> met = proposals.met(programmeId, ids, pairsBefore);
-        Map<UUID, List<UUID>> forbidden = forbiddenPairs.among(programmeId, cohortId, ids, pairsBefore);
+        Map<UUID, List<UUID>> forbidden = forbiddenPairs.heldAt(pairsBefore, programmeId, cohortId, ids);
         Map<UUID, List<UUID>> proposed = proposals.proposedBefore(programmeId, cohortId, ids, pairsBefore);
         FrozenSkills frozen = skills(published.values(), programme.terms().preferences());
         List<Participant> participants = new ArrayList<>();

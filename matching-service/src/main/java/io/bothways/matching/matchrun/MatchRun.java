@@ -109,12 +109,19 @@ public class MatchRun {
     @SuppressWarnings("NullAway.Init")
     protected MatchRun() {}
 
-    MatchRun(UUID id, UUID cohortId, UUID programmeId, UUID jobId, NewMatchRun wanted, Instant now) {
+    MatchRun(
+            UUID id,
+            UUID cohortId,
+            UUID programmeId,
+            UUID jobId,
+            Objective objective,
+            NewMatchRun wanted,
+            Instant now) {
         this.id = id;
         this.cohortId = cohortId;
         this.programmeId = programmeId;
         this.jobId = jobId;
-        this.objective = Codes.of(wanted.wanted());
+        this.objective = Codes.of(objective);
         this.raiseFloor = wanted.floorRaised();
         NewMatchRun.Repair repair = wanted.repair();
         this.repairedRunId = repair == null ? null : repair.runId();

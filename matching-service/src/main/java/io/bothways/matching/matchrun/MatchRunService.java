@@ -11,7 +11,7 @@ import io.bothways.matching.quality.Qualities;
 import io.bothways.matching.quality.QualityReport;
 import io.bothways.matching.scoring.Participant;
 import io.bothways.matching.scoring.Terms;
-import io.bothways.matching.seat.Claimant;
+import io.bothways.matching.solver.Objective;
 import io.bothways.platform.audit.Audit;
 import io.bothways.platform.id.Ids;
 import io.bothways.platform.job.Jobs;
@@ -78,9 +78,11 @@ class MatchRunService {
 
     @Transactional
     MatchRunView request(UUID cohortId, NewMatchRun wanted, String coordinator) {
-        wanted.check();
         OpenCohort cohort = cohorts.coordinatedBy(cohortId, coordinator);
-        if (!programmes.running(cohort.programmeId()).published()) {
+        RunningProgramme programme = programmes.running(cohort.programmeId());
+        Objective objective = wanted.objectiveOr(programme.terms().objective());
+        wanted.check(objective);
+        if (!programme.published()) {
             throw MatchingProblem.PROGRAMME_NOT_RUNNING.plain();
         }
         if (runs.hasOpen(cohortId)) {
@@ -94,7 +96,7 @@ class MatchRunService {
         cohorts.beginMatching(cohortId);
         UUID id = Ids.next();
         UUID jobId = jobs.submit(SolvingMatchRun.KIND, new SolvingMatchRun.Order(id));
-        MatchRun run = new MatchRun(id, cohortId, cohort.programmeId(), jobId, wanted, clock.instant());
+        MatchRun run = new MatchRun(id, cohortId, programme.id(), jobId, objective, wanted, clock.instant());
         runs.persistAndFlush(run);
         runs.lock(id, wanted.locks());
         audit.record("match-run-requested", "match-run", run.id());
@@ -154,9 +156,7 @@ class MatchRunService {
     @Transactional
     List<MatchRunView> ofCohort(UUID cohortId, String coordinator, PageRequest request) {
         cohorts.coordinatedBy(cohortId, coordinator);
-        return runs.page(cohortId, request).stream()
-                .map(run -> MatchRunView.of(run, Map.of()))
-                .toList();
+        return views(runs.page(cohortId, request));
     }
 
     @Transactional
@@ -178,7 +178,8 @@ class MatchRunService {
     @Transactional
     PairExplanationView explanation(UUID id, UUID one, UUID other, String coordinator) {
         MatchRun run = coordinated(id, coordinator);
-        List<Claimant> members = runs.members(id, List.of(one, other));
+        List<UUID> pair = List.of(one, other);
+        List<MatchRuns.Member> members = runs.members(id, pair);
         Instant frozenAt = run.frozenAt();
         if (frozenAt == null || members.size() != 2) {
             throw StandardProblem.NOT_FOUND.plain();
@@ -186,16 +187,38 @@ class MatchRunService {
         RunningProgramme programme = programmes.running(run.programmeId());
         Map<UUID, Participant> people = freezing.again(run, programme, members, frozenAt).stream()
                 .collect(Collectors.toMap(Participant::id, Function.identity()));
+        Boolean changed = changed(members, people);
         Terms terms = FreezingPool.terms(programme);
         return new PairExplanationView(
                 id,
-                List.of(one, other),
+                pair,
                 frozenAt,
                 clock.instant(),
                 runs.pairNumber(id, one, other).orElse(null),
+                changed,
                 terms.minimumGain(),
                 PairExplanationView.weighings(
-                        terms, Objects.requireNonNull(people.get(one)), Objects.requireNonNull(people.get(other))));
+                        terms,
+                        Objects.requireNonNull(people.get(one)),
+                        Objects.requireNonNull(people.get(other)),
+                        Boolean.FALSE.equals(changed) ? insisting(run, pair) : null));
+    }
+
+    private static @Nullable Boolean changed(List<MatchRuns.Member> members, Map<UUID, Participant> present) {
+        if (members.stream().anyMatch(member -> member.facts() == null)) {
+            return null;
+        }
+        return members.stream().anyMatch(member -> !Objects.requireNonNull(present.get(member.personId()))
+                .factsDigest()
+                .equals(member.facts()));
+    }
+
+    private Insisting insisting(MatchRun run, List<UUID> pair) {
+        UUID repaired = run.repairedRunId();
+        return new Insisting(
+                runs.prices(run.id(), pair),
+                Objects.requireNonNull(run.bound()) - Objects.requireNonNull(run.value()),
+                runs.links(repaired == null ? List.of(run.id()) : List.of(run.id(), repaired), pair));
     }
 
     @Transactional
@@ -207,7 +230,15 @@ class MatchRunService {
     }
 
     private MatchRunView view(MatchRun run) {
-        return MatchRunView.of(run, runs.unmatchedByReason(run.id()));
+        return views(List.of(run)).getFirst();
+    }
+
+    private List<MatchRunView> views(List<MatchRun> some) {
+        Map<UUID, Map<String, Integer>> unmatched =
+                runs.unmatchedByReason(some.stream().map(MatchRun::id).toList());
+        return some.stream()
+                .map(run -> MatchRunView.of(run, unmatched.getOrDefault(run.id(), Map.of())))
+                .toList();
     }
 
     private MatchRun coordinated(UUID id, String coordinator) {

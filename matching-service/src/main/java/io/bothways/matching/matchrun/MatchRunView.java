@@ -30,28 +30,75 @@ record MatchRunView(
         @Nullable UUID jobId,
         Instant requestedAt,
         @Nullable Instant frozenAt,
-        @Nullable String digest,
-        @Nullable Integer people,
-        @Nullable Integer matchable,
-        @Nullable Integer matched,
-        @Nullable Integer pairs,
-        @Nullable Integer candidates,
-        @Nullable Long score,
-        @Nullable Long value,
-        @Nullable Long bound,
-        @Nullable Double gap,
 
-        @Schema(enumeration = {"best-seats", "lp", "exact"}) @Nullable
+        @Schema(
+                description =
+                        "SHA-256 of the frozen pool and the terms of the programme: the same pool and wishes give the"
+                                + " same plan")
+        @Nullable
+        String digest,
+
+        @Schema(description = "People in the frozen pool") @Nullable
+        Integer people,
+
+        @Schema(description = "People whom the terms and seats leave at least one candidate") @Nullable
+        Integer matchable,
+
+        @Schema(description = "People with at least one partner") @Nullable
+        Integer matched,
+
+        @Nullable Integer pairs,
+
+        @Schema(description = "Pairs that the terms allow, as far as they were weighed") @Nullable
+        Integer candidates,
+
+        @Schema(description = "Sum of the scores of all pairs") @Nullable
+        Long score,
+
+        @Schema(
+                description =
+                        "What the objective counts: the score, and for participation a premium for each person's first"
+                                + " partner")
+        @Nullable
+        Long value,
+
+        @Schema(description = "No plan with these wishes has a greater value") @Nullable
+        Long bound,
+
+        @Schema(description = "(bound - value) / bound") @Nullable
+        Double gap,
+
+        @Schema(
+                description =
+                        "exact: the bound is reached, nothing is better; lp and best-seats: the bound of a relaxation",
+                enumeration = {"best-seats", "lp", "exact"})
+        @Nullable
         String proof,
 
-        @Nullable Integer blockingPairs,
-        @Nullable Integer lowestGain,
-        @Nullable Integer tenthPercentileGain,
-        @Nullable Integer reachedFloor,
-        @Nullable Integer brokenPairs,
+        @Schema(
+                description =
+                        "Pairs who would both have a better score with each other than with a partner of the plan")
+        @Nullable
+        Integer blockingPairs,
+
+        @Schema(description = "Of all learners of required directions") @Nullable
+        Integer lowestGain,
+
+        @Schema(description = "Of all learners of required directions, by nearest rank") @Nullable
+        Integer tenthPercentileGain,
+
+        @Schema(description = "The least gain up to which raiseFloor could lift the worst-off learner") @Nullable
+        Integer reachedFloor,
+
+        @Schema(description = "How many of the repaired run's pairs are not in the plan") @Nullable
+        Integer brokenPairs,
+
         @Nullable String algorithm,
         @Nullable Instant closedAt,
+
+        @Schema(description = "How many people each reason leaves without a partner")
         Map<String, Integer> unmatched,
+
         List<String> actions) {
 
     static MatchRunView of(MatchRun run, Map<String, Integer> unmatched) {

@@ -4,8 +4,8 @@ import io.bothways.matching.Columns;
 import io.bothways.matching.explanation.DirectionView;
 import io.bothways.matching.explanation.Explanations;
 import io.bothways.matching.explanation.PairKey;
+import io.bothways.matching.scoring.Participant;
 import io.bothways.matching.scoring.Remedy;
-import io.bothways.matching.seat.Claimant;
 import io.bothways.matching.solver.Pair;
 import io.bothways.matching.solver.Plan;
 import io.bothways.matching.solver.PlannedPair;
@@ -20,13 +20,17 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The stored match runs with their pairs and their unmatched. */
 @ApplicationScoped
@@ -70,7 +74,9 @@ class MatchRuns implements PanacheRepositoryBase<MatchRun, UUID> {
                 .list();
     }
 
-    void store(UUID runId, Plan plan, Map<UUID, UUID> enrolments, Map<UUID, Remedy> remedies) {
+    void store(UUID runId, FrozenPool pool, Plan plan, Map<UUID, Remedy> remedies) {
+        Map<UUID, UUID> enrolments = pool.enrolments();
+        storePeople(runId, pool.pool().people(), enrolments);
         List<PlannedPair> pairs = plan.pairs();
         sql.update(
                 """
@@ -93,6 +99,20 @@ class MatchRuns implements PanacheRepositoryBase<MatchRun, UUID> {
         storeUnmet(runId, plan.unmetLocks());
         storeUnmatched(runId, plan.unmatched(), enrolments);
         storeRemedies(runId, List.copyOf(remedies.entrySet()));
+    }
+
+    private void storePeople(UUID runId, List<Participant> people, Map<UUID, UUID> enrolments) {
+        sql.update(
+                """
+                insert into match_run_person (run_id, person_id, enrolment_id, facts)
+                select ?, p.* from unnest(?::uuid[], ?::uuid[], ?::text[]) p
+                """,
+                runId,
+                Columns.ids(people.stream().map(Participant::id).toList()),
+                Columns.ids(people.stream()
+                        .map(person -> Objects.requireNonNull(enrolments.get(person.id())))
+                        .toList()),
+                Columns.texts(people.stream().map(Participant::factsDigest).toList()));
     }
 
     private void storeUnmatched(UUID runId, List<Unmatched> unmatched, Map<UUID, UUID> enrolments) {
@@ -179,8 +199,8 @@ class MatchRuns implements PanacheRepositoryBase<MatchRun, UUID> {
 
     List<LockView> locks(UUID runId, PageRequest request) {
         return sql.list(
-                "select person_low, person_high, unmet from match_run_lock"
-                        + " where run_id = ? and (person_low, person_high) > (?, ?) order by person_low, person_high limit ?",
+                "select person_low, person_high, unmet from match_run_lock where run_id = ? and (person_low,"
+                        + " person_high) > (?, ?) order by person_low, person_high limit ?",
                 row -> new LockView(
                         List.of(Columns.id(row, "person_low"), Columns.id(row, "person_high")), row.getString("unmet")),
                 runId,
@@ -217,13 +237,15 @@ class MatchRuns implements PanacheRepositoryBase<MatchRun, UUID> {
         return sql.number("select count(*) from match_run where id = ? and state = 'solving'", runId) > 0;
     }
 
-    Map<String, Integer> unmatchedByReason(UUID runId) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
+    /** By run, most frequent reason first; a run that left nobody is not in it. */
+    Map<UUID, Map<String, Integer>> unmatchedByReason(Collection<UUID> runIds) {
+        Map<UUID, Map<String, Integer>> counts = new HashMap<>();
         sql.list(
-                "select reason, count(*) as people from match_run_unmatched where run_id = ? group by reason"
-                        + " order by people desc, reason",
-                row -> counts.put(row.getString("reason"), row.getInt("people")),
-                runId);
+                "select run_id, reason, count(*) as people from match_run_unmatched where run_id = any (?::uuid[])"
+                        + " group by run_id, reason order by people desc, reason",
+                row -> counts.computeIfAbsent(Columns.id(row, "run_id"), key -> new LinkedHashMap<>())
+                        .put(row.getString("reason"), row.getInt("people")),
+                Columns.ids(runIds));
         return counts;
     }
 
@@ -260,21 +282,42 @@ class MatchRuns implements PanacheRepositoryBase<MatchRun, UUID> {
                 request.fetch());
     }
 
+    /** Somebody in the pool of a run, and a digest of what it knew of them. */
+    record Member(UUID personId, UUID enrolmentId, @Nullable String facts) {}
+
     /** Those of these people who were in the pool of the run. */
-    List<Claimant> members(UUID runId, List<UUID> people) {
+    List<Member> members(UUID runId, List<UUID> people) {
         return sql.list(
-                """
-                select distinct m.person_id, m.enrolment_id from (
-                    select person_low, enrolment_low from match_run_pair where run_id = ?
-                    union all select person_high, enrolment_high from match_run_pair where run_id = ?
-                    union all select person_id, enrolment_id from match_run_unmatched where run_id = ?
-                ) m (person_id, enrolment_id) where m.person_id = any (?::uuid[])
-                """,
-                row -> new Claimant(Columns.id(row, "person_id"), Columns.id(row, "enrolment_id")),
-                runId,
-                runId,
+                "select person_id, enrolment_id, facts from match_run_person where run_id = ? and person_id = any"
+                        + " (?::uuid[])",
+                row -> new Member(
+                        Columns.id(row, "person_id"), Columns.id(row, "enrolment_id"), row.getString("facts")),
                 runId,
                 Columns.ids(people));
+    }
+
+    /** What the seats of these people cost the others, as far as the run has put a price on them. */
+    List<SeatPrice> prices(UUID runId, List<UUID> people) {
+        return sql.list(
+                "select person_id, seat, points from match_run_price where run_id = ? and person_id = any (?::uuid[])",
+                row -> new SeatPrice(
+                        Columns.id(row, "person_id"),
+                        Codes.parse(SeatPrice.Seat.class, row.getString("seat")),
+                        row.getInt("points")),
+                runId,
+                Columns.ids(people));
+    }
+
+    /** The required directions between these people in any of the runs. */
+    Set<Wishes.Link> links(List<UUID> runIds, List<UUID> people) {
+        Object ids = Columns.ids(people);
+        return Set.copyOf(sql.list(
+                "select distinct teacher_id, learner_id from match_run_direction where run_id = any (?::uuid[]) and"
+                        + " required and teacher_id = any (?::uuid[]) and learner_id = any (?::uuid[])",
+                row -> new Wishes.Link(Columns.id(row, "teacher_id"), Columns.id(row, "learner_id")),
+                Columns.ids(runIds),
+                ids,
+                ids));
     }
 
     /** The number of the pair that the run made of two people, if it did. */

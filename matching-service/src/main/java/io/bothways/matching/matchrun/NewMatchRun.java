@@ -1,6 +1,6 @@
 package io.bothways.matching.matchrun;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.bothways.matching.programme.WantedObjective;
 import io.bothways.matching.solver.Objective;
 import io.bothways.matching.solver.Pair;
 import io.bothways.platform.problem.StandardProblem;
@@ -15,8 +15,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run to be. Without an objective it strives for a stable choice. {@code locked} pairs come first, {@code raiseFloor}
- * lifts the gain of the worst-off learner as far as nobody is left out by it, {@code repair} changes little of an earlier run.
+ * A run to be. Without an objective it strives for what its programme says. {@code locked} pairs come first, {@code
+ * raiseFloor} lifts the gain of the worst-off learner as far as nobody is left out by it, {@code repair} changes little of an
+ * earlier run.
  */
 record NewMatchRun(
         @Nullable WantedObjective objective,
@@ -26,22 +27,6 @@ record NewMatchRun(
         @Valid @Nullable Repair repair) {
     static final int MOST_LOCKS = 10_000;
 
-    /** What a run strives for, by its public name. */
-    enum WantedObjective {
-        @JsonProperty("participation")
-        PARTICIPATION(Objective.PARTICIPATION),
-        @JsonProperty("score")
-        SCORE(Objective.SCORE),
-        @JsonProperty("stable")
-        STABLE(Objective.STABLE);
-
-        private final Objective objective;
-
-        WantedObjective(Objective objective) {
-            this.objective = objective;
-        }
-    }
-
     /** Two people who are to be a pair, whatever else comes of the run. */
     record LockedPair(@NotNull @Size(min = 2, max = 2) List<@NotNull UUID> people) {}
 
@@ -50,8 +35,8 @@ record NewMatchRun(
             @NotNull UUID runId,
             @NotNull @Min(0) @Max(1_000_000) Integer mayBreak) {}
 
-    Objective wanted() {
-        return objective == null ? Objective.STABLE : objective.objective;
+    Objective objectiveOr(Objective ofProgramme) {
+        return objective == null ? ofProgramme : objective.objective();
     }
 
     boolean floorRaised() {
@@ -72,13 +57,13 @@ record NewMatchRun(
         return pairs.stream().distinct().sorted().toList();
     }
 
-    /** Refuses wishes that contradict each other. */
-    void check() {
-        if (wanted() == Objective.STABLE && floorRaised()) {
+    /** Refuses wishes that contradict each other, or the objective that holds. */
+    void check(Objective striven) {
+        if (striven == Objective.STABLE && floorRaised()) {
             throw StandardProblem.VALIDATION.at(
                     "/raiseFloor", "needs the objective participation or score: a stable run leaves no room for it");
         }
-        if (wanted() == Objective.STABLE && repair != null) {
+        if (striven == Objective.STABLE && repair != null) {
             throw StandardProblem.VALIDATION.at(
                     "/repair", "needs the objective participation or score: a stable run leaves no room for it");
         }

@@ -10,8 +10,8 @@ import io.bothways.matching.scoring.Weighing;
 import io.bothways.platform.code.Codes;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +26,13 @@ record PairExplanationView(
         Instant frozenAt,
         Instant readAt,
         @Nullable Integer pairNumber,
+
+        @Schema(
+                description = "Whether more or something else is known of the two now than the run knew, so that it may"
+                        + " have weighed them otherwise; seats do not count. Null for runs that did not keep it")
+        @Nullable
+        Boolean factsChanged,
+
         int minimumGain,
         List<WeighingView> weighings) {
 
@@ -53,7 +60,14 @@ record PairExplanationView(
 
             int gains,
             List<FactorView> factors,
-            int score) {}
+            int score,
+
+            @Schema(
+                    description = "For a pair that was not chosen: insisting on it would cost the plan at least so"
+                            + " many points of its value. Null for a pair that was chosen, is excluded or gains too"
+                            + " little, for stable runs, and where the facts have changed or nothing is known")
+            @Nullable
+            Long costsAtLeast) {}
 
     /** A factor that matters to the programme, and the points that it takes off. */
     record FactorView(
@@ -76,15 +90,19 @@ record PairExplanationView(
         }
     }
 
-    static List<WeighingView> weighings(Terms terms, Participant one, Participant other) {
+    static List<WeighingView> weighings(
+            Terms terms, Participant one, Participant other, @Nullable Insisting insisting) {
         return terms.exchange() == Exchange.TWO_WAY
-                ? List.of(weighing(terms, one, other))
-                : Stream.of(weighing(terms, one, other), weighing(terms, other, one))
-                        .toList();
+                ? List.of(weighing(terms, one, other, insisting))
+                : List.of(weighing(terms, one, other, insisting), weighing(terms, other, one, insisting));
     }
 
-    private static WeighingView weighing(Terms terms, Participant first, Participant second) {
+    private static WeighingView weighing(
+            Terms terms, Participant first, Participant second, @Nullable Insisting insisting) {
         Weighing weighing = Weighing.of(terms, first, second);
+        OptionalLong cost = insisting == null
+                ? OptionalLong.empty()
+                : insisting.costsAtLeast(terms, first.id(), second.id(), weighing);
         Exclusion exclusion = weighing.exclusion();
         return new WeighingView(
                 List.of(
@@ -95,6 +113,7 @@ record PairExplanationView(
                 exclusion == null ? null : Codes.of(exclusion),
                 weighing.gains(),
                 weighing.effects().stream().map(FactorView::of).toList(),
-                weighing.score());
+                weighing.score(),
+                cost.isPresent() ? cost.getAsLong() : null);
     }
 }

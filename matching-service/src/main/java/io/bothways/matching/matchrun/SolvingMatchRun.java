@@ -95,7 +95,7 @@ class SolvingMatchRun implements JobHandler<SolvingMatchRun.Order> {
         if (run.state() instanceof MatchRunState.Solving solving) {
             run.propose(solving.propose(), plan);
             runs.flush();
-            runs.store(runId, plan, pool.enrolments(), remedies);
+            runs.store(runId, pool, plan, remedies);
             qualities.store(runId, QualityReport.of(pool.pool(), plan));
             job.progress(WatchingRun.ALL, WatchingRun.ALL, "pairs proposed");
         }

@@ -1,5 +1,6 @@
 package io.bothways.matching.programme;
 
+import io.bothways.platform.code.Codes;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -9,6 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A programme to be. Whatever is left out has the default of its kind. */
@@ -28,6 +30,11 @@ record NewProgramme(
         @Nullable Boolean excludeSameTeam,
         @Min(1) @Max(10_000) @Nullable Integer minimumGain,
         @Min(0) @Max(1_440) @Nullable Integer minimumSharedMinutes,
+
+        @Schema(description = "What match runs strive for unless one asks for something else; participation by default")
+        @Nullable
+        WantedObjective objective,
+
         @Min(0) @Max(100) @Nullable Integer teachingLimit,
         @Min(0) @Max(100) @Nullable Integer learningLimit,
         @Valid @Nullable PreferencesWish preferences) {
@@ -76,6 +83,7 @@ record NewProgramme(
                 Objects.requireNonNullElse(excludeSameTeam, false),
                 Objects.requireNonNullElse(minimumGain, 1_500),
                 Objects.requireNonNullElse(minimumSharedMinutes, 60),
+                Codes.of(Objects.requireNonNullElse(objective, WantedObjective.PARTICIPATION)),
                 teachingLimit,
                 learningLimit,
                 wishedPreferences());
@@ -102,6 +110,7 @@ record NewProgramme(
                 terms.excludeSameTeam(),
                 terms.minimumGain(),
                 terms.minimumSharedMinutes(),
+                Codes.parse(WantedObjective.class, terms.objectiveCode()),
                 terms.teachingLimit(),
                 terms.learningLimit(),
                 PreferencesWish.of(terms.preferences()));

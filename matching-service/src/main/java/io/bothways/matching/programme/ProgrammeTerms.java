@@ -1,5 +1,8 @@
 package io.bothways.matching.programme;
 
+import io.bothways.matching.solver.Objective;
+import io.bothways.platform.code.Codes;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,13 @@ public record ProgrammeTerms(
         boolean excludeSameTeam,
         int minimumGain,
         int minimumSharedMinutes,
+        @Column(name = "objective") String objectiveCode,
         @Nullable Integer teachingLimit,
         @Nullable Integer learningLimit,
-        @Embedded ProgrammePreferences preferences) {}
+        @Embedded ProgrammePreferences preferences) {
+
+    /** What match runs strive for unless one is asked for something else. */
+    public Objective objective() {
+        return Codes.parse(Objective.class, objectiveCode);
+    }
+}

@@ -1,5 +1,6 @@
 package io.bothways.matching.programme;
 
+import io.bothways.platform.code.Codes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ record ProgrammeView(
         boolean excludeSameTeam,
         int minimumGain,
         int minimumSharedMinutes,
+        WantedObjective objective,
         @Nullable Integer teachingLimit,
         @Nullable Integer learningLimit,
         PreferencesWish preferences,
@@ -57,6 +59,7 @@ record ProgrammeView(
                 terms.excludeSameTeam(),
                 terms.minimumGain(),
                 terms.minimumSharedMinutes(),
+                Codes.parse(WantedObjective.class, terms.objectiveCode()),
                 terms.teachingLimit(),
                 terms.learningLimit(),
                 PreferencesWish.of(terms.preferences()),

@@ -21,6 +21,20 @@ final class CanonicalForm {
     }
 
     void add(Participant person) {
+        addFacts(person);
+        number(person.freeTeaching());
+        number(person.freeLearning());
+        person.wants().forEach(want -> {
+            number(want.near().size());
+            want.near().forEach(near -> {
+                id(near.skillId());
+                number(near.percent());
+            });
+        });
+    }
+
+    /** All but what depends on others: free seats, and which skills of the pool are close to a want. */
+    void addFacts(Participant person) {
         id(person.id());
         number(person.offers().size());
         person.offers().forEach(offer -> {
@@ -33,14 +47,7 @@ final class CanonicalForm {
             id(want.skillId());
             number(want.level());
             number(want.priority());
-            number(want.near().size());
-            want.near().forEach(near -> {
-                id(near.skillId());
-                number(near.percent());
-            });
         });
-        number(person.freeTeaching());
-        number(person.freeLearning());
         ids(person.managers());
         number(person.grade());
         texts(person.unit());

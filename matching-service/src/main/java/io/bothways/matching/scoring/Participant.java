@@ -82,6 +82,13 @@ public record Participant(
                 Standing.TAKES_PART);
     }
 
+    /** The same as long as the same is known of this person; free seats and the skills of others do not count. */
+    public String factsDigest() {
+        CanonicalForm form = new CanonicalForm();
+        form.addFacts(this);
+        return form.sha256();
+    }
+
     /** The level at which this person teaches the skill, or 0. */
     int teaches(UUID skillId) {
         for (Offer offer : offers) {

@@ -63,22 +63,17 @@ public final class Scores {
         return requiredGain + optionalGain / 10;
     }
 
-    /**
-     * The score of two people under terms, whether or not these allow the pair: gains, then every factor. 0 when a required
-     * direction has nothing to give. In a one-way programme the first teaches.
-     */
+    /** The score of the gains alone; in a one-way programme the first teaches. 0 when a required direction gives nothing. */
+    static int ofGains(Exchange exchange, int given, int back) {
+        return switch (exchange) {
+            case TWO_WAY -> mutual(given, back);
+            case ONE_WAY -> given == 0 ? 0 : oneWay(given, back);
+        };
+    }
+
+    /** The score of two people under terms, whether or not these allow the pair. */
     public static int pair(Terms terms, Participant first, Participant second) {
-        int given = gain(first, second).points();
-        int back = gain(second, first).points();
-        int score =
-                switch (terms.exchange()) {
-                    case TWO_WAY -> mutual(given, back);
-                    case ONE_WAY -> given == 0 ? 0 : oneWay(given, back);
-                };
-        for (Factor factor : terms.factors()) {
-            score = factor.apply(score, first, second);
-        }
-        return score;
+        return Weighing.of(terms, first, second).score();
     }
 
     /** What levels gained are worth to the one who wants them: 0 to 600. */

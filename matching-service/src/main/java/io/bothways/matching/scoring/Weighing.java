@@ -27,9 +27,7 @@ public record Weighing(
         Gain given = Scores.gain(first, second);
         Gain back = Scores.gain(second, first);
         boolean twoWay = terms.exchange() == Exchange.TWO_WAY;
-        int gains = twoWay
-                ? Scores.mutual(given.points(), back.points())
-                : given.points() == 0 ? 0 : Scores.oneWay(given.points(), back.points());
+        int gains = Scores.ofGains(terms.exchange(), given.points(), back.points());
         int score = gains;
         List<FactorEffect> effects = new ArrayList<>();
         for (Factor factor : terms.factors()) {

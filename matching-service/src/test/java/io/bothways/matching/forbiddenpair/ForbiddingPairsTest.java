@@ -77,6 +77,8 @@ class ForbiddingPairsTest {
 
         UUID run = closesAndSolves(cohort, first, second);
 
+        gets(COORDINATOR, "/v1/cohorts/" + cohort + "/match-runs")
+                .body("items[0].unmatched.forbidden-pair", equalTo(2));
         gets(COORDINATOR, "/v1/match-runs/" + run).body("pairs", equalTo(0), "unmatched.forbidden-pair", equalTo(2));
         gets(COORDINATOR, "/v1/match-runs/" + run + "/unmatched")
                 .body(

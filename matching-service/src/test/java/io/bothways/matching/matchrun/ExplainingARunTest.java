@@ -10,6 +10,8 @@ import static io.bothways.matching.Office.gets;
 import static io.bothways.matching.Office.known;
 import static io.bothways.matching.Office.openCohort;
 import static io.bothways.matching.Office.posts;
+import static io.bothways.matching.Office.quiet;
+import static io.bothways.matching.Office.solves;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -60,6 +62,7 @@ class ExplainingARunTest {
             gets(COORDINATOR, explanation(run, first, other))
                     .statusCode(200)
                     .body("pairNumber", other == chosen ? notNullValue() : nullValue())
+                    .body("factsChanged", equalTo(false), "weighings[0].costsAtLeast", nullValue())
                     .body("minimumGain", equalTo(1_500), "weighings", hasSize(1))
                     .body("weighings[0].gainsSuffice", equalTo(true), "weighings[0].excludedBy", nullValue())
                     .body("weighings[0].gains", equalTo(10_000), "weighings[0].score", equalTo(9_000))
@@ -72,6 +75,35 @@ class ExplainingARunTest {
         gets(COORDINATOR, explanation(run, first, foreign)).statusCode(404);
         gets(COORDINATOR, explanation(run, first, first)).statusCode(404);
         gets(FOREIGN_COORDINATOR, explanation(run, first, second)).statusCode(404);
+    }
+
+    @Test
+    void aPairThatWasNotChosenHasItsPriceUntilTheFactsChange() {
+        Member first = exchanging("sql", "coaching").learning("law", 4);
+        Member best = exchanging("coaching", "sql").teaching("law", 4);
+        Member other = exchanging("coaching", "sql");
+        inThePool(first, best, other);
+        UUID cohort = openCohort(unit);
+        UUID run = closesAndSolves(cohort, Map.of("objective", "score"), first, best, other);
+        int value = gets(COORDINATOR, "/v1/match-runs/" + run).extract().path("value");
+        int cost = gets(COORDINATOR, explanation(run, first, other))
+                .body("pairNumber", nullValue(), "factsChanged", equalTo(false))
+                .extract()
+                .path("weighings[0].costsAtLeast");
+        gets(COORDINATOR, explanation(run, first, best)).body("weighings[0].costsAtLeast", nullValue());
+        posts(COORDINATOR, "/v1/match-runs/" + run + "/discarding").statusCode(200);
+        UUID insisting = solves(
+                cohort,
+                Map.of("objective", "score", "locked", List.of(Map.of("people", List.of(first.id(), other.id())))));
+        int without = gets(COORDINATOR, "/v1/match-runs/" + insisting).extract().path("value");
+        assertThat(cost).isBetween(0, value - without);
+
+        other.teaching("law", 2).publishes();
+        quiet();
+
+        gets(COORDINATOR, explanation(run, first, other))
+                .body("factsChanged", equalTo(true), "weighings[0].costsAtLeast", nullValue());
+        gets(COORDINATOR, explanation(run, first, best)).body("factsChanged", equalTo(false));
     }
 
     @Test

@@ -10,7 +10,7 @@ import static io.bothways.matching.Office.known;
 import static io.bothways.matching.Office.openCohort;
 import static io.bothways.matching.Office.posts;
 import static io.bothways.matching.Office.quiet;
-import static io.bothways.matching.Office.until;
+import static io.bothways.matching.Office.solves;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -43,17 +43,13 @@ class WishingOfARunTest {
             member.joins().publishes();
         }
         known(wanted, best, second);
-        UUID cohort = openCohort(unit);
+        return takesIn(openCohort(unit));
+    }
+
+    private UUID takesIn(UUID cohort) {
         List.of(wanted, best, second).forEach(member -> applies(member, cohort));
         posts(COORDINATOR, "/v1/cohorts/" + cohort + "/enrolment-closing").statusCode(200);
         return cohort;
-    }
-
-    private static UUID proposes(UUID cohort, Map<String, Object> wishes) {
-        UUID run = id(posts(COORDINATOR, "/v1/cohorts/" + cohort + "/match-runs", wishes)
-                .statusCode(202));
-        until(() -> gets(COORDINATOR, "/v1/match-runs/" + run).body("state", equalTo("proposed")));
-        return run;
     }
 
     private static void discards(UUID run) {
@@ -69,7 +65,7 @@ class WishingOfARunTest {
         UUID cohort = cohort();
         UUID nobody = Ids.next();
 
-        UUID run = proposes(
+        UUID run = solves(
                 cohort,
                 Map.of(
                         "objective",
@@ -94,10 +90,10 @@ class WishingOfARunTest {
     void aRepairBreaksNoMoreOfAnEarlierRunThanItMay() {
         UUID cohort = cohort();
         UUID earlier =
-                proposes(cohort, Map.of("objective", "score", "locked", List.of(pairOf(wanted.id(), second.id()))));
+                solves(cohort, Map.of("objective", "score", "locked", List.of(pairOf(wanted.id(), second.id()))));
         discards(earlier);
 
-        UUID kept = proposes(cohort, Map.of("objective", "score", "repair", Map.of("runId", earlier, "mayBreak", 0)));
+        UUID kept = solves(cohort, Map.of("objective", "score", "repair", Map.of("runId", earlier, "mayBreak", 0)));
         gets(COORDINATOR, "/v1/match-runs/" + kept)
                 .body("brokenPairs", equalTo(0), "repairedRunId", equalTo(earlier.toString()));
         gets(COORDINATOR, "/v1/match-runs/" + kept + "/pairs")
@@ -105,7 +101,7 @@ class WishingOfARunTest {
                         "items[0].people",
                         containsInAnyOrder(wanted.id().toString(), second.id().toString()));
         discards(kept);
-        UUID broken = proposes(cohort, Map.of("objective", "score", "repair", Map.of("runId", earlier, "mayBreak", 1)));
+        UUID broken = solves(cohort, Map.of("objective", "score", "repair", Map.of("runId", earlier, "mayBreak", 1)));
 
         gets(COORDINATOR, "/v1/match-runs/" + broken).body("brokenPairs", equalTo(1));
         gets(COORDINATOR, "/v1/match-runs/" + broken + "/pairs")
@@ -116,10 +112,29 @@ class WishingOfARunTest {
 
     @Test
     void theRaisedFloorIsWhatTheWorstOffGains() {
-        UUID run = proposes(cohort(), Map.of("objective", "participation", "raiseFloor", true));
+        UUID run = solves(cohort(), Map.of("objective", "participation", "raiseFloor", true));
 
         int lowest = gets(COORDINATOR, "/v1/match-runs/" + run).extract().path("lowestGain");
         gets(COORDINATOR, "/v1/match-runs/" + run).body("raiseFloor", equalTo(true), "reachedFloor", equalTo(lowest));
+    }
+
+    @Test
+    void aRunStrivesForWhatItsProgrammeSaysUnlessAskedForSomethingElse() {
+        for (Member member : List.of(wanted, best, second)) {
+            member.joins().publishes();
+        }
+        known(wanted, best, second);
+        UUID byDefault = takesIn(openCohort(unit));
+        UUID stable = takesIn(openCohort(unit, Map.of("objective", "stable"), Map.of()));
+
+        UUID ofDefault = solves(byDefault, Map.of());
+        gets(COORDINATOR, "/v1/match-runs/" + ofDefault).body("objective", equalTo("participation"));
+        discards(ofDefault);
+        gets(COORDINATOR, "/v1/match-runs/" + solves(byDefault, Map.of("objective", "score")))
+                .body("objective", equalTo("score"));
+        refused(stable, Map.of("raiseFloor", true), "/raiseFloor", "stable");
+        gets(COORDINATOR, "/v1/match-runs/" + solves(stable, Map.of()))
+                .body("objective", equalTo("stable"), "proof", equalTo("best-seats"));
     }
 
     @Test
@@ -141,6 +156,7 @@ class WishingOfARunTest {
         UUID cohort = cohort();
         refused(cohort, Map.of("objective", "stable", "raiseFloor", true), "/raiseFloor", "stable");
         refused(cohort, repair("stable", Ids.next()), "/repair", "stable");
+        refused(cohort, Map.of("objective", "fastest"), "/objective", "participation");
         refused(cohort, repair("score", Ids.next()), "/repair/runId", "run of this cohort");
         refused(
                 cohort,

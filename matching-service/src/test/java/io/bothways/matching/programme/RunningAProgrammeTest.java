@@ -104,6 +104,31 @@ class RunningAProgrammeTest {
     }
 
     @Test
+    void itsRunsStriveForParticipationUnlessItSaysOtherwise() {
+        UUID programme = draftProgramme(Map.of());
+        String path = "/v1/programmes/" + programme;
+        gets(COORDINATOR, path).body("objective", equalTo("participation"));
+        by(COORDINATOR)
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "\"0\"")
+                .body("{\"objective\":\"score\"}")
+                .patch(path)
+                .then()
+                .statusCode(200)
+                .body("objective", equalTo("score"));
+        by(COORDINATOR)
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "\"1\"")
+                .body("{\"objective\":\"luck\"}")
+                .patch(path)
+                .then()
+                .statusCode(400);
+        posts(COORDINATOR, "/v1/programmes", Map.of("name", "x", "type", "peer", "objective", "luck"))
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/objective"));
+    }
+
+    @Test
     void aPreferenceOutOfItsRangeIsRefusedByFieldAndRange() {
         Object wanted = Map.of(
                 "name",
