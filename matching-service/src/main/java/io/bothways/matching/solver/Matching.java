@@ -42,13 +42,16 @@ public final class Matching {
     private final Graph graph;
     private final int matchable;
 
-    private Matching(Pool pool, Parameters parameters) {
+    private Matching(Pool pool, Parameters parameters, Watch watch) {
         this.pool = pool;
         this.people = pool.people();
         this.parameters = parameters;
         this.exchange = parameters.terms().exchange();
         this.solver = parameters.objective() == Objective.STABLE ? new StableSolver() : new OptimalSolver();
-        this.candidates = Candidates.of(pool, parameters.terms(), candidatesEach());
+        this.candidates = Candidates.of(pool, parameters.terms(), candidatesEach(), percent -> {
+            watch.at(Watch.Stage.SCORING, percent);
+            return watch.goesOn();
+        });
         this.seating = new Seating(people, exchange);
         int[] seatsAtFirst = seating.capacity();
         this.locks =
@@ -71,7 +74,7 @@ public final class Matching {
     public static Plan plan(Pool pool, Parameters parameters, Watch watch) {
         watch.at(Watch.Stage.SCORING, 0);
         watch.check();
-        Matching matching = new Matching(pool, parameters);
+        Matching matching = new Matching(pool, parameters, watch);
         watch.at(Watch.Stage.SCORING, 100);
         watch.check();
         return matching.plan(watch);
