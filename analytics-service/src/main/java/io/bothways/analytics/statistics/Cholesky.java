@@ -19,6 +19,10 @@ public final class Cholesky {
         pivot = new double[size];
     }
 
+    /**
+     * Factors a matrix of the given size, stored row by row; it is not changed. O(size³). A column that is zero, not finite
+     * or a combination of earlier ones becomes redundant; size 0 has rank 0.
+     */
     public static Cholesky of(double[] matrix, int size) {
         var result = new Cholesky(size);
         for (int j = 0; j < size; j++) {
@@ -45,16 +49,17 @@ public final class Cholesky {
         return result;
     }
 
+    /** Number of informative columns, 0 … size. O(1). */
     public int rank() {
         return rank;
     }
 
-    /** Whether the column is a combination of earlier ones (or zero). */
+    /** Whether the column is a combination of earlier ones, zero or not finite. O(1). */
     public boolean redundant(int column) {
         return pivot[column] == 0;
     }
 
-    /** log determinant over the informative columns. */
+    /** Natural logarithm of the determinant over the informative columns; 0 where there is none. O(size). */
     public double logDeterminant() {
         double sum = 0;
         for (double d : pivot) {
@@ -63,7 +68,7 @@ public final class Cholesky {
         return sum;
     }
 
-    /** x with A x = right-hand side; 0 in redundant columns. */
+    /** x with A x = right-hand side; 0 in redundant columns, so all zeros for a matrix of rank 0. O(size²). */
     public double[] solve(double[] rightHandSide) {
         double[] x = rightHandSide.clone();
         for (int i = 0; i < size; i++) {
@@ -89,7 +94,7 @@ public final class Cholesky {
         return x;
     }
 
-    /** The (generalised) inverse, symmetric to the last bit. */
+    /** The (generalised) inverse row by row, symmetric to the last bit, zero in redundant rows and columns. O(size³). */
     public double[] inverse() {
         double[] inverse = new double[size * size];
         double[] unit = new double[size];
@@ -109,7 +114,7 @@ public final class Cholesky {
         return inverse;
     }
 
-    /** x' A⁻¹ x. */
+    /** x' A⁻¹ x over the informative columns; 0 for a matrix of rank 0. O(size²). */
     public double inverseForm(double[] x) {
         double[] solution = solve(x);
         double sum = 0;

@@ -13,6 +13,10 @@ public final class Clusters {
         this.count = count;
     }
 
+    /**
+     * Numbers the labels of rows 0 … rows-1, asked once for each in order. O(n) when labels lie close together, else O(n
+     * log n). No rows give no clusters.
+     */
     public static Clusters of(int rows, IntUnaryOperator label) {
         int[] labels = new int[rows];
         int min = Integer.MAX_VALUE;
@@ -62,10 +66,12 @@ public final class Clusters {
         return new Clusters(labels, count);
     }
 
+    /** Number of different labels; 0 without rows. */
     public int count() {
         return count;
     }
 
+    /** Dense number of a row, 0 … count-1. O(1). */
     public int of(int row) {
         return numbers[row];
     }
@@ -75,7 +81,7 @@ public final class Clusters {
         return numbers;
     }
 
-    /** Rows of every cluster, ascending. */
+    /** Rows of every cluster, ascending; no cluster is empty. O(n). */
     public int[][] members() {
         int[] sizes = new int[count];
         for (int number : numbers) {

@@ -12,25 +12,27 @@ public final class CounterRandom {
 
     private final long seed;
 
+    /** Any seed will do; seeds that differ by one give unrelated numbers. */
     public CounterRandom(long seed) {
         this.seed = mixed(seed + GOLDEN);
     }
 
+    /** 64 uniform bits at a place. O(1). */
     public long bits(long stream, long index) {
         return mixed(mixed(seed + stream * GOLDEN) + (index + 1) * GOLDEN);
     }
 
-    /** In [0, 1), 53 bits. */
+    /** Uniform in [0, 1), 53 bits. O(1). */
     public double uniform(long stream, long index) {
         return (bits(stream, index) >>> 11) * 0x1p-53;
     }
 
-    /** In 0 … bound-1. */
+    /** Uniform in 0 … bound-1, for a bound of at least 1; the bias of the multiplication is below bound/2^63. O(1). */
     public int below(int bound, long stream, long index) {
         return (int) Math.multiplyHigh(bits(stream, index) >>> 1, 2L * bound);
     }
 
-    /** Poisson with mean 1: how often a cluster is drawn in a resample. At most 12. */
+    /** Poisson with mean 1: how often a cluster is drawn in a resample. At most 12. O(1). */
     public int poisson(long stream, long index) {
         long u = bits(stream, index) >>> 1;
         int k = 0;

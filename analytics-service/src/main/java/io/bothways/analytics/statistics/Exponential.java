@@ -15,6 +15,7 @@ public final class Exponential {
 
     private Exponential() {}
 
+    /** e^x; beyond ±700 that of ±700, finite and above 0; NaN stays NaN. O(1). */
     public static double exp(double x) {
         if (!(x >= -700 && x <= 700)) {
             return Double.isNaN(x) ? Double.NaN : exp(x > 0 ? 700 : -700);

@@ -7,13 +7,17 @@ public final class InvalidRow extends IllegalArgumentException {
     private final int row;
     private final String reason;
 
+    /**
+     * @param row index of the offending row, from 0
+     * @param reason what is wrong with it, without its number
+     */
     public InvalidRow(int row, String reason) {
         super("row " + row + ": " + reason);
         this.row = row;
         this.reason = reason;
     }
 
-    /** Index of the offending row, from 0. */
+    /** Index of the offending row in what was handed over, from 0. */
     public int row() {
         return row;
     }

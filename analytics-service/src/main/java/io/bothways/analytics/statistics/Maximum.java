@@ -41,7 +41,13 @@ public final class Maximum {
         separated = new boolean[size];
     }
 
-    /** @param span range of every covariate, which bounds how far one step may move any linear predictor */
+    /**
+     * Climbs from zero. O(iterations) evaluations and O(p³) each. Without coefficients, or with a flat likelihood, all
+     * columns are redundant and nothing moves; where there is no maximum the columns that run away are {@link #separated}.
+     *
+     * @param span range of every covariate, which bounds how far one step may move any linear predictor
+     * @param maximumIterations after which the climb ends without having converged
+     */
     public static Maximum of(Likelihood likelihood, double[] span, int maximumIterations) {
         var maximum = new Maximum(likelihood, span);
         maximum.climb(maximumIterations);
@@ -51,7 +57,7 @@ public final class Maximum {
         return maximum;
     }
 
-    /** The same of a likelihood with a penalty that keeps its maximum finite: separation is not looked for. */
+    /** The same of a likelihood with a penalty that keeps its maximum finite (Firth 1993): separation is not looked for. */
     public static Maximum ofPenalised(Likelihood likelihood, double[] span, int maximumIterations) {
         var maximum = new Maximum(likelihood, span);
         maximum.climb(maximumIterations);
@@ -87,17 +93,23 @@ public final class Maximum {
         }
     }
 
-    /** Where the climb ended; read-only by agreement, as all arrays here. */
+    /**
+     * Where the climb ended, 0 in redundant columns. Only to be told for {@link #identified} ones. Read-only by agreement,
+     * as all arrays here.
+     */
     public double[] beta() {
         return beta;
     }
 
-    /** (Generalised) inverse of the information at the last evaluation before the final step, row by row. */
+    /**
+     * (Generalised) inverse of the information at the last evaluation before the final step, row by row; zero in redundant
+     * columns. O(p³).
+     */
     public double[] variance() {
         return information.inverse();
     }
 
-    /** Columns that add nothing to earlier ones, judged at zero. */
+    /** Columns that add nothing to earlier ones, judged at zero; all of them when there is no event or no row. */
     public boolean[] redundant() {
         return redundant;
     }
@@ -112,23 +124,29 @@ public final class Maximum {
         return !redundant[column] && !separated[column];
     }
 
+    /** Log likelihood at zero. */
     public double nullLogLikelihood() {
         return nullLogLikelihood;
     }
 
+    /** Log likelihood at the last evaluation; under separation close to its supremum. */
     public double logLikelihood() {
         return logLikelihood;
     }
 
-    /** U' I⁻¹ U at zero. */
+    /**
+     * U' I⁻¹ U at zero (Rao 1948): chi-squared with as many degrees of freedom as columns are not redundant; 0 without any.
+     */
     public double scoreStatistic() {
         return scoreStatistic;
     }
 
+    /** Newton steps evaluated, the last one, which is only taken, not among them. */
     public int iterations() {
         return iterations;
     }
 
+    /** Whether the climb ended because nothing was left to gain, and not for want of iterations or of a step that helps. */
     public boolean converged() {
         return converged;
     }

@@ -19,6 +19,9 @@ public final class Scaling {
     }
 
     /**
+     * Measures every column. O(n p). A column that does not vary among the rows with weight, or has none, gets scale 0; one
+     * of another length than the weights is refused.
+     *
      * @param weights of the rows, those of 0 not being looked at
      * @throws InvalidRow where a covariate is not finite, whatever the weight of its row
      */
@@ -61,21 +64,25 @@ public final class Scaling {
         span[j] = varies ? (max - min) * scale[j] : 0;
     }
 
-    /** The scaled value. */
+    /** The value in scaled units; 0 for a column that does not vary. O(1). */
     public double of(double x, int j) {
         return (x - centre[j]) * scale[j];
     }
 
+    /** Weighted mean of a column in its own unit; 0 when no row has weight. */
     public double centre(int j) {
         return centre[j];
     }
 
-    /** What to multiply a scaled coefficient by to have it per original unit; 0 where the column does not vary. */
+    /**
+     * One over the weighted mean deviation: what to multiply a scaled coefficient by to have it per original unit; 0 where
+     * the column does not vary.
+     */
     public double scale(int j) {
         return scale[j];
     }
 
-    /** Ranges of the scaled columns. */
+    /** Largest minus smallest scaled value of every column; 0 where it does not vary. A copy. */
     public double[] spans() {
         return span.clone();
     }
@@ -90,7 +97,9 @@ public final class Scaling {
         return scale.clone();
     }
 
-    /** A variance matrix of scaled coefficients, row by row, per original units. */
+    /**
+     * A variance matrix of scaled coefficients, row by row, per original units; zero for columns that do not vary. O(p²).
+     */
     public double[] unscaled(double[] variance) {
         int p = scale.length;
         double[] result = Arrays.copyOf(variance, variance.length);

@@ -20,6 +20,9 @@ final class Design {
     Design(double[][] columns, int rows, double @Nullable [] weights) {
         this.rows = rows;
         covariates = columns.length;
+        if (weights != null && weights.length != rows) {
+            throw new IllegalArgumentException("weights of " + weights.length + " rows for " + rows);
+        }
         weight = new double[rows];
         for (int i = 0; i < rows; i++) {
             weight[i] = weights == null ? 1 : weights[i];

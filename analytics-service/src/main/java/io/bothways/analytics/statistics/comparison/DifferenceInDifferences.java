@@ -31,27 +31,38 @@ public final class DifferenceInDifferences {
         periods = Clusters.of(period.length, row -> period[row]);
     }
 
-    /** An effect with its clustered error. */
+    /** An effect in units of the outcome with its clustered error and the two-sided p value of "none". */
     public record Effect(double value, double standardError, Interval interval, double pValue) {}
 
     /** The effect some periods before (negative) treatment begins, against the period just before it. */
     public record Lead(int period, @Nullable Effect effect) {}
 
-    /** @param treated 1 from the period on in which the unit is treated, else 0 */
+    /**
+     * δ of the model above. O(n × rounds). Null with no rows, fewer than two units, treatment that does not vary within
+     * unit and period, and residuals that vanish in every unit.
+     *
+     * @param treated 1 from the period on in which the unit is treated, else 0
+     * @throws InvalidRow where an outcome or a treatment is not finite
+     */
     public static @Nullable Effect effect(double[] outcome, int[] unit, int[] period, double[] treated, double level) {
-        requireFinite(outcome);
+        requireFinite(outcome, "outcome");
+        requireFinite(treated, "treatment");
+        Distributions.requireLevel(level);
         var problem = new DifferenceInDifferences(outcome, unit, period);
         return problem.fit(List.of(treated), level).getFirst();
     }
 
     /**
      * Differences before treatment, which should be nought: one dummy for every period relative to the start of treatment
-     * but the last one before it; units never treated belong to none.
+     * but the last one before it; units never treated belong to none. O(n × rounds × periods + n × periods²). Empty when
+     * nobody is treated; the effect of a lead is null as in {@link #effect}.
      *
      * @param start first treated period of the row's unit, or {@link Integer#MAX_VALUE} when never
+     * @throws InvalidRow where an outcome is not finite
      */
     public static List<Lead> leads(double[] outcome, int[] unit, int[] period, int[] start, double level) {
-        requireFinite(outcome);
+        requireFinite(outcome, "outcome");
+        Distributions.requireLevel(level);
         TreeMap<Integer, double[]> dummies = new TreeMap<>();
         for (int i = 0; i < outcome.length; i++) {
             if (start[i] != Integer.MAX_VALUE && period[i] - start[i] != -1) {
@@ -71,10 +82,10 @@ public final class DifferenceInDifferences {
         return leads;
     }
 
-    private static void requireFinite(double[] outcome) {
-        for (int i = 0; i < outcome.length; i++) {
-            if (!Double.isFinite(outcome[i])) {
-                throw new InvalidRow(i, "outcome " + outcome[i]);
+    private static void requireFinite(double[] column, String name) {
+        for (int i = 0; i < column.length; i++) {
+            if (!Double.isFinite(column[i])) {
+                throw new InvalidRow(i, name + " " + column[i]);
             }
         }
     }

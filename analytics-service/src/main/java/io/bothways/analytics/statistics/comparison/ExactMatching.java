@@ -8,6 +8,12 @@ import io.bothways.analytics.statistics.Clusters;
  */
 public record ExactMatching(int treated, int controls, int classes, double[] weights) {
 
+    /**
+     * Weighs every row. O(n). Without a class that has both arms, or without rows, all weights and counts are 0.
+     *
+     * @param arm true: treated
+     * @param label exact class of every row
+     */
     public static ExactMatching of(boolean[] arm, int[] label) {
         Clusters clusters = Clusters.of(arm.length, row -> label[row]);
         int[] treated = new int[clusters.count()];

@@ -44,10 +44,17 @@ public final class LinearRegression {
         }
     }
 
+    /** Every row counts once. */
     public static LinearRegression fit(double[] outcome, double[][] columns) {
         return fit(outcome, columns, null);
     }
 
+    /**
+     * O(n p²). No rows, one subject or columns without variation are answered with nulls where asked.
+     *
+     * @param weights case weights, or null; a row of weight 0 counts as absent
+     * @throws InvalidRow where an outcome, a covariate or a weight is not finite, or a weight is negative
+     */
     public static LinearRegression fit(double[] outcome, double[][] columns, double @Nullable [] weights) {
         for (int i = 0; i < outcome.length; i++) {
             if (!Double.isFinite(outcome[i])) {
@@ -57,11 +64,18 @@ public final class LinearRegression {
         return new LinearRegression(new Design(columns, outcome.length, weights), outcome);
     }
 
-    /** Intercept at 0, covariates from 1. */
+    /**
+     * Change of the outcome per unit of a covariate; intercept at 0, covariates from 1. Null for a column that does not
+     * vary or repeats others, and for all without rows.
+     */
     public @Nullable Double coefficient(int j) {
         return factor.redundant(j) ? null : design.unscaled(beta)[j];
     }
 
+    /**
+     * In units of the coefficient. O(n p²). Null when the coefficient is, without residual degrees of freedom, and for HC3
+     * when a row is fitted by itself alone (leverage 1). 0 only where the fit is perfect.
+     */
     public @Nullable Double standardError(int j, Errors errors) {
         int free = degreesOfFreedom();
         if (factor.redundant(j) || free <= 0) {
@@ -84,7 +98,11 @@ public final class LinearRegression {
             for (int i = 0; i < middle.length; i++) {
                 double u = design.weight[i] * residual[i];
                 if (errors == Errors.HC3) {
-                    u /= 1 - leverage(i);
+                    double others = 1 - leverage(i);
+                    if (others < 1e-10) {
+                        return null;
+                    }
+                    u /= others;
                 }
                 middle[i] = correction * u * u;
             }
@@ -93,7 +111,10 @@ public final class LinearRegression {
         return Math.sqrt(design.unscaledVariance(variance)[j * width + j]);
     }
 
-    /** Null with fewer than two clusters, or when residuals add up to nothing in each of them (a covariate that tells the clusters). */
+    /**
+     * Rows of equal label vary together (Liang and Zeger 1986). O(n p²). Null as {@link #standardError}, with fewer than
+     * two clusters, or when residuals add up to nothing in each of them (a covariate that tells the clusters).
+     */
     public @Nullable Double clusteredStandardError(int j, int[] cluster) {
         int width = design.width();
         Clusters clusters = Clusters.of(design.rows, row -> cluster[row]);
@@ -115,6 +136,7 @@ public final class LinearRegression {
         return classical != null && square > 1e-20 * classical * classical ? (Double) Math.sqrt(square) : null;
     }
 
+    /** Rows with weight less informative columns, the intercept among them; 0 or less leaves no variance. */
     public int degreesOfFreedom() {
         return positiveWeights() - factor.rank();
     }

@@ -2,6 +2,7 @@ package io.bothways.analytics.statistics.comparison;
 
 import io.bothways.analytics.statistics.Clusters;
 import io.bothways.analytics.statistics.Exponential;
+import io.bothways.analytics.statistics.InvalidRow;
 import io.bothways.analytics.statistics.Likelihood;
 import io.bothways.analytics.statistics.Maximum;
 import java.util.Arrays;
@@ -27,10 +28,17 @@ public final class LogisticRegression {
         inverse = maximum.variance();
     }
 
+    /** Every row counts once. */
     public static LogisticRegression fit(boolean[] outcome, double[][] columns) {
         return fit(outcome, columns, null);
     }
 
+    /**
+     * O(iterations × n p²), at most 40 iterations. Always answers with a fit, which says what of it is identifiable.
+     *
+     * @param weights case weights, or null
+     * @throws InvalidRow where a covariate or a weight is not finite, or a weight is negative
+     */
     public static LogisticRegression fit(boolean[] outcome, double[][] columns, double @Nullable [] weights) {
         Design design = new Design(columns, outcome.length, weights);
         double[] y = new double[outcome.length];
@@ -40,26 +48,36 @@ public final class LogisticRegression {
         return new LogisticRegression(design, y, Maximum.of(new Bernoulli(design, y), design.spans(), 40));
     }
 
-    /** Whether a maximum exists; single coefficients may still be null for repeating others. */
+    /**
+     * Whether a maximum exists: not without rows or weight, with one outcome only, or under separation. Single coefficients
+     * may still be null for repeating others.
+     */
     public boolean identifiable() {
         for (boolean s : maximum.separated()) {
             if (s) {
                 return false;
             }
         }
-        return design.rows > 0;
+        return !maximum.redundant()[0];
     }
 
-    /** Intercept at 0, covariates from 1. */
+    /**
+     * Log odds ratio per unit of a covariate; intercept at 0, covariates from 1. Null when it runs to infinity, repeats
+     * others or does not vary.
+     */
     public @Nullable Double coefficient(int j) {
         return !maximum.identified(j) ? null : design.unscaled(maximum.beta())[j];
     }
 
+    /** Square root of the inverse information, per unit of the covariate; null when the coefficient is. O(p³). */
     public @Nullable Double standardError(int j) {
         return !maximum.identified(j) ? null : Math.sqrt(design.unscaledVariance(inverse)[j * design.width() + j]);
     }
 
-    /** Sandwich standard error, rows of equal label together; null labels: every row alone. Null for a single cluster. */
+    /**
+     * Sandwich standard error, rows of equal label together; null labels: every row alone. Null when the coefficient is,
+     * and for a single cluster. O(n p²).
+     */
     public @Nullable Double robustStandardError(int j, int @Nullable [] cluster) {
         if (!maximum.identified(j)) {
             return null;
@@ -78,12 +96,15 @@ public final class LogisticRegression {
         return square > 1e-20 * design.unscaledVariance(inverse)[j * width + j] ? (Double) Math.sqrt(square) : null;
     }
 
-    /** -2 log likelihood. */
+    /** -2 log likelihood, 0 or more: 0 without rows, close to 0 under separation. O(1). */
     public double deviance() {
         return -2 * maximum.logLikelihood();
     }
 
-    /** Fitted probability of every row. */
+    /**
+     * Fitted probability of every row, 0 … 1. Of use only when the fit is {@link #identifiable()}: under separation they
+     * are 0 and 1 as nearly as the climb got. O(n p).
+     */
     public double[] probabilities() {
         double[] fitted = new double[design.rows];
         for (int i = 0; i < fitted.length; i++) {

@@ -1,5 +1,6 @@
 package io.bothways.analytics.statistics.comparison;
 
+import io.bothways.analytics.statistics.InvalidRow;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,10 +21,22 @@ public final class NearestMatching {
     }
 
     /**
+     * O(n log n). No pairs without treated, without controls, or with nobody within the caliper, which must not be
+     * negative.
+     *
      * @param caliper largest distance in units of the score, or infinity
      * @param exact label that both must share, or null
+     * @throws InvalidRow where a score is not finite
      */
     public static NearestMatching of(boolean[] treated, double[] score, double caliper, int @Nullable [] exact) {
+        if (!(caliper >= 0)) {
+            throw new IllegalArgumentException("caliper " + caliper);
+        }
+        for (int i = 0; i < score.length; i++) {
+            if (!Double.isFinite(score[i])) {
+                throw new InvalidRow(i, "score " + score[i]);
+            }
+        }
         Map<Integer, TreeMap<Double, PriorityQueue<Integer>>> pools = new HashMap<>();
         Integer[] turns = new Integer[treated.length];
         int count = 0;
@@ -73,11 +86,12 @@ public final class NearestMatching {
         return row;
     }
 
-    /** The control of a treated row, or -1. */
+    /** Row of the control of a treated row; -1 for a treated without one and for controls. O(1). */
     public int controlOf(int row) {
         return control[row];
     }
 
+    /** Number of treated that found a control; 0 when nobody did. O(n). */
     public int pairs() {
         int count = 0;
         for (int c : control) {
@@ -86,7 +100,7 @@ public final class NearestMatching {
         return count;
     }
 
-    /** 1 for both rows of every pair, else 0: to be used with {@link Weighting#given}. */
+    /** 1 for both rows of every pair, else 0: to be used with {@link Weighting#given}. O(n). */
     public double[] weights() {
         double[] weights = new double[control.length];
         for (int i = 0; i < control.length; i++) {

@@ -1,5 +1,6 @@
 package io.bothways.analytics.statistics.comparison;
 
+import io.bothways.analytics.statistics.InvalidRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -42,7 +43,15 @@ public final class RiskSetMatching {
     private final Map<Integer, int[]> classes = new HashMap<>();
     private final int[] fixedClass;
 
-    /** @param fixedClass exact label of every subject; negative: left out altogether */
+    /**
+     * Prepares the classes. O(n log n). A measure that does not vary takes no part in the distance.
+     *
+     * @param treatedAt day of starting, or {@link #NEVER}
+     * @param fixedClass exact label of every subject; negative: left out altogether
+     * @param caliper largest distance, in standard deviations; not negative
+     * @param neighbours controls for each treated, at least one
+     * @throws InvalidRow where a measure is not finite
+     */
     public RiskSetMatching(
             int[] entry,
             int[] exit,
@@ -52,6 +61,12 @@ public final class RiskSetMatching {
             List<Measure> measures,
             double caliper,
             int neighbours) {
+        if (!(caliper >= 0) || neighbours < 1) {
+            throw new IllegalArgumentException(neighbours + " neighbours within " + caliper);
+        }
+        for (Measure measure : measures) {
+            requireFinite(measure.values());
+        }
         this.entry = entry;
         this.exit = exit;
         this.treatedAt = treatedAt;
@@ -66,6 +81,14 @@ public final class RiskSetMatching {
             scale[m] = Double.isInfinite(measures.get(m).within()) && deviation > 0 ? 1 / deviation : 0;
         }
         collectClasses();
+    }
+
+    private static void requireFinite(double[] values) {
+        for (int s = 0; s < values.length; s++) {
+            if (!Double.isFinite(values[s])) {
+                throw new InvalidRow(s, "measure " + values[s]);
+            }
+        }
     }
 
     private void collectClasses() {
@@ -85,7 +108,10 @@ public final class RiskSetMatching {
         return measures.isEmpty() ? 0 : measures.getFirst().values()[subject];
     }
 
-    /** Pairs in the order of the treated; a treated without an acceptable control has none. */
+    /**
+     * Pairs in the order of the treated, nearest control first. O(treated × window). A treated without an acceptable
+     * control has none; nobody treated, or nobody to match with, gives an empty list.
+     */
     public List<Pair> pairs() {
         List<Pair> pairs = new ArrayList<>();
         double reach = scale.length > 0 && scale[0] > 0 ? caliper / scale[0] : Double.POSITIVE_INFINITY;

@@ -24,7 +24,13 @@ public final class Weighting {
         this.weight = weight;
     }
 
-    /** @param score strictly between 0 and 1 wherever it is divided by */
+    /**
+     * O(n). Scores of an identifiable model: under separation they reach 0 or 1, which is refused where they are divided
+     * by.
+     *
+     * @param score between 0 and 1, and strictly so wherever it is divided by
+     * @throws InvalidRow where it is not
+     */
     public static Weighting of(boolean[] treated, double[] score, Target target) {
         double[] weight = new double[score.length];
         for (int i = 0; i < weight.length; i++) {
@@ -33,7 +39,7 @@ public final class Weighting {
                 case TREATED -> treated[i] ? 1 : e / (1 - e);
                 case ALL -> treated[i] ? 1 / e : 1 / (1 - e);
             };
-            if (!(weight[i] >= 0) || Double.isInfinite(weight[i])) {
+            if (!(e >= 0 && e <= 1) || !Double.isFinite(weight[i])) {
                 throw new InvalidRow(i, "propensity " + e);
             }
         }
@@ -47,20 +53,39 @@ public final class Weighting {
         return new Weighting(treated, weight);
     }
 
-    /** Given weights, such as counts from a matching. */
+    /**
+     * Given weights, such as counts from a matching; a row of weight 0 counts as absent.
+     *
+     * @throws InvalidRow where a weight is negative or not finite
+     */
     public static Weighting given(boolean[] treated, double[] weight) {
+        for (int i = 0; i < weight.length; i++) {
+            if (!(weight[i] >= 0) || Double.isInfinite(weight[i])) {
+                throw new InvalidRow(i, "weight " + weight[i]);
+            }
+        }
         return new Weighting(treated, weight);
     }
 
+    /** Weight of a row, 0 or more. */
     public double weight(int row) {
         return weight[row];
     }
 
+    /**
+     * Σ w y / Σ w of one arm, in units of the values; null when the arm has no weight. O(n).
+     *
+     * @param arm true: the treated
+     * @throws InvalidRow where a value of the arm is not finite
+     */
     public @Nullable Double mean(double[] values, boolean arm) {
         double sum = 0;
         double total = 0;
         for (int i = 0; i < values.length; i++) {
             if (treated[i] == arm) {
+                if (!Double.isFinite(values[i])) {
+                    throw new InvalidRow(i, "value " + values[i]);
+                }
                 sum += weight[i] * values[i];
                 total += weight[i];
             }
@@ -68,16 +93,20 @@ public final class Weighting {
         return total > 0 ? sum / total : null;
     }
 
-    /** Mean of the treated minus mean of the controls. */
+    /** Mean of the treated minus mean of the controls, in units of the values; null when either arm has no weight. O(n). */
     public @Nullable Double difference(double[] values) {
         Double one = mean(values, true);
         Double other = mean(values, false);
         return one == null || other == null ? null : (Double) (one - other);
     }
 
-    /** HC0 of the weighted difference, the scores taken as known. */
+    /**
+     * HC0 of the weighted difference, the scores taken as known: √(Σ over arms of Σ w² (y - ȳ)² / (Σ w)²). Null when an arm
+     * has no weight, and when no value differs from its arm's mean, as with one subject in each. O(n).
+     */
     public @Nullable Double standardError(double[] values) {
         double variance = 0;
+        boolean varies = false;
         for (boolean arm : new boolean[] {true, false}) {
             Double mean = mean(values, arm);
             if (mean == null) {
@@ -85,19 +114,22 @@ public final class Weighting {
             }
             double total = 0;
             double sum = 0;
+            int counted = 0;
             for (int i = 0; i < values.length; i++) {
                 if (treated[i] == arm) {
                     double u = weight[i] * (values[i] - mean);
                     sum += u * u;
                     total += weight[i];
+                    counted += weight[i] > 0 ? 1 : 0;
                 }
             }
             variance += sum / (total * total);
+            varies |= counted > 1 && sum > 0;
         }
-        return Math.sqrt(variance);
+        return varies ? (Double) Math.sqrt(variance) : null;
     }
 
-    /** (Σw)² / Σw²: how many equally weighted rows the arm is worth (Kish 1965). */
+    /** (Σw)² / Σw²: how many equally weighted rows the arm is worth (Kish 1965); 0 for an arm without weight. O(n). */
     public double effectiveSize(boolean arm) {
         double sum = 0;
         double squares = 0;
@@ -110,7 +142,10 @@ public final class Weighting {
         return squares > 0 ? sum * sum / squares : 0;
     }
 
-    /** Difference of weighted means over the unweighted standard deviation of the treated; null without variation. */
+    /**
+     * Difference of weighted means over the unweighted standard deviation of the treated, without unit (Rosenbaum and Rubin
+     * 1985). Null when the treated do not vary or are fewer than two, and when an arm has no weight. O(n).
+     */
     public @Nullable Double standardisedDifference(double[] values) {
         Double difference = difference(values);
         double deviation = treatedDeviation(values);

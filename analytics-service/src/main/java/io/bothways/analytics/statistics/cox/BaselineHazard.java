@@ -15,12 +15,19 @@ public final class BaselineHazard {
         this.cumulative = cumulative;
     }
 
-    /** @param row any row of the stratum wanted */
+    /**
+     * Baseline of one stratum of an identifiable fit. O(n p) for the first asked of a fit, then O(events). A stratum
+     * without events has no steps.
+     *
+     * @param row any row of the stratum wanted
+     */
     public static BaselineHazard ofStratumWith(CoxFit fit, int row) {
         return of(fit, fit.rows().strata.of(row));
     }
 
-    /** The only stratum of an unstratified fit. */
+    /**
+     * The only stratum of an unstratified fit; a stratified one is refused. No rows or no events: no steps, 0 everywhere.
+     */
     public static BaselineHazard of(CoxFit fit) {
         if (fit.rows().strata.count() > 1) {
             throw new IllegalArgumentException("a stratified fit has a baseline for each stratum");
@@ -48,14 +55,17 @@ public final class BaselineHazard {
         return new BaselineHazard(Arrays.copyOfRange(rows.time, from, to), cumulative);
     }
 
+    /** Number of event times; 0 without events. */
     public int size() {
         return times.length;
     }
 
+    /** The i-th event time, ascending. */
     public double time(int i) {
         return times[i];
     }
 
+    /** H at the i-th event time, without unit. */
     public double cumulative(int i) {
         return cumulative[i];
     }
@@ -71,7 +81,7 @@ public final class BaselineHazard {
         return cumulative.clone();
     }
 
-    /** H(t): 0 before the first event. O(log events). */
+    /** H(t): 0 before the first event, and after the last one its value there. O(log events). */
     public double at(double time) {
         int found = Arrays.binarySearch(times, time);
         int step = found >= 0 ? found : -found - 2;

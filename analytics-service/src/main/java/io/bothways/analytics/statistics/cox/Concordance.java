@@ -1,6 +1,7 @@
 package io.bothways.analytics.statistics.cox;
 
 import io.bothways.analytics.statistics.Clusters;
+import io.bothways.analytics.statistics.InvalidRow;
 import io.bothways.analytics.statistics.survival.Observations;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -8,13 +9,16 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Probability that, of two subjects at risk at an event time, the one with the event had the higher score; ties in the score
- * count half (Harrell 1982), pairs never cross strata. The standard error is the infinitesimal jackknife over clusters.
- * O(n log n).
+ * Probability that, of two subjects at risk at an event time, the one with the event had the higher score; ties in the
+ * score count half (Harrell et al. 1982), pairs never cross strata. 0 … 1, a half for scores that do not vary. The standard
+ * error is the infinitesimal jackknife over clusters: NaN when a single cluster leaves none. O(n log n).
  */
 public record Concordance(double value, double standardError) {
 
-    /** Null when no pair can be compared. */
+    /**
+     * That of the linear predictor. Null when no pair can be compared: no events, or nobody else at risk at any. Redundant
+     * covariates take no part; under separation ask {@link CoxFit#identifiable()} first.
+     */
     public static @Nullable Concordance of(CoxFit fit) {
         CoxRows rows = fit.rows();
         double[] score = new double[rows.size()];
@@ -24,8 +28,18 @@ public record Concordance(double value, double standardError) {
         return of(rows.observations, score, rows.strata);
     }
 
-    /** @param score higher means the event is expected earlier */
+    /**
+     * That of any score. Null when no pair can be compared.
+     *
+     * @param score higher means the event is expected earlier
+     * @throws InvalidRow where a score is NaN
+     */
     public static @Nullable Concordance of(Observations rows, double[] score, Clusters strata) {
+        for (int row = 0; row < rows.size(); row++) {
+            if (Double.isNaN(score[row])) {
+                throw new InvalidRow(row, "score " + score[row]);
+            }
+        }
         double[] agreed = new double[rows.size()];
         double[] compared = new double[rows.size()];
         for (int[] members : strata.members()) {
@@ -50,7 +64,7 @@ public record Concordance(double value, double standardError) {
         for (double i : influence) {
             variance += i * i;
         }
-        return new Concordance(value, Math.sqrt(variance));
+        return new Concordance(value, clusters.count() < 2 ? Double.NaN : Math.sqrt(variance));
     }
 
     /** Adds, for every row of one stratum, the weight of its pairs and of those that agree, whichever side it is on. */

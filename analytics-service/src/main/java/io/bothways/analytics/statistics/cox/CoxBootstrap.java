@@ -40,12 +40,12 @@ public final class CoxBootstrap {
         efron = fit.options().ties() == Ties.EFRON;
     }
 
-    /** How often a cluster is drawn in a resample. */
+    /** How often a cluster is drawn in a resample: Poisson with mean 1, at most 12. O(1). */
     public static int count(CounterRandom random, int resample, int cluster) {
         return random.poisson(resample, cluster);
     }
 
-    /** Case weights of one resample for a full refit. */
+    /** Case weights of one resample for a full refit, 0 for rows never at risk at an event time. O(n). */
     public double[] weights(int resample) {
         double[] weights = new double[rows.size()];
         Arrays.fill(weights, 0);
@@ -58,7 +58,10 @@ public final class CoxBootstrap {
     /** One resample: coefficients per original unit, and the cumulative baseline hazard at covariates zero by event time. */
     public record Resample(double[] coefficients, double[] cumulativeHazard) {}
 
-    /** Resamples first … first + LANES - 1. Only for fits without strata. */
+    /**
+     * Resamples first … first + LANES - 1, in O(n p) each. Refused for fits with strata, and only meaningful for
+     * identifiable ones. Redundant coefficients stay 0; without events the hazard has no steps.
+     */
     public Resample[] batch(int first) {
         if (rows.strata.count() > 1) {
             throw new IllegalArgumentException("resampling is offered for fits without strata");
@@ -98,7 +101,7 @@ public final class CoxBootstrap {
 
     /**
      * The resample by a fit of its own instead of one step: what {@link #batch} comes close to, at many times the cost. A
-     * coefficient the resample does not identify is 0.
+     * coefficient the resample does not identify is 0. Refused for fits with strata.
      */
     public Resample refitted(int resample) {
         CoxFit own = CoxModel.fit(rows.reweighted(weights(resample)), fit.options());
@@ -221,7 +224,7 @@ public final class CoxBootstrap {
         return resamples;
     }
 
-    /** Numbers clusters densely for several fits over the same subjects. */
+    /** Numbers clusters densely for several fits over the same subjects. O(n) or O(n log n); no rows, no numbers. */
     public static int[] clusters(int[] label) {
         return Clusters.of(label.length, row -> label[row]).numbers();
     }

@@ -14,10 +14,15 @@ import io.bothways.analytics.statistics.Maximum;
 public final class CoxModel {
     private CoxModel() {}
 
+    /** With Efron's ties and no penalty. */
     public static CoxFit fit(CoxRows rows) {
         return fit(rows, CoxOptions.EFRON);
     }
 
+    /**
+     * O(iterations × n p²), with exact ties O(iterations × n d p²) per event time. Always answers with a fit, which says
+     * what of it is identifiable; case weights with exact ties are refused.
+     */
     public static CoxFit fit(CoxRows rows, CoxOptions options) {
         Likelihood likelihood = likelihood(rows, options);
         double[] spans = rows.scaling.spans();

@@ -116,15 +116,19 @@ public final class CoxRows {
         fill(position);
     }
 
-    /** Every cause of the observations counts as the event; their weights and clusters are used. */
+    /** One stratum, no offset. Every cause of the observations counts as the event; their weights and clusters are used. */
     public static CoxRows of(Observations observations, double[][] columns) {
         return of(observations, columns, null, null);
     }
 
     /**
+     * Prepares the rows. O(n p) on whole-number times, else O(n log n + n p). No rows, no events and columns that do not vary
+     * are fine here: the fit says what they leave unidentifiable.
+     *
      * @param columns one array per covariate, finite everywhere
      * @param stratum any label per row, or null for one stratum
      * @param offset a known part of the log hazard per row, or null
+     * @throws InvalidRow where a covariate or an offset is not finite
      */
     public static CoxRows of(
             Observations observations, double[][] columns, int @Nullable [] stratum, double @Nullable [] offset) {
@@ -135,7 +139,11 @@ public final class CoxRows {
         return new CoxRows(observations, columns, strata, offset);
     }
 
-    /** The same rows and covariates with other case weights; used to check the one-step bootstrap by full refits. */
+    /**
+     * The same rows and covariates with other case weights; used to check the one-step bootstrap by full refits. O(n p).
+     *
+     * @throws InvalidRow where a weight is negative or not finite
+     */
     public CoxRows reweighted(double[] weights) {
         return new CoxRows(observations.weighted(weights), columns, strata, offsets);
     }
@@ -145,10 +153,12 @@ public final class CoxRows {
         return observations.size();
     }
 
+    /** Number of columns, varying or not. */
     public int covariates() {
         return covariates;
     }
 
+    /** Rows with weight that have an event; 0 when there is nothing to learn from. */
     public int events() {
         int sum = 0;
         for (int d : deaths) {

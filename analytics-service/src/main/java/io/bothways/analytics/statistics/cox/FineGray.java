@@ -2,6 +2,7 @@ package io.bothways.analytics.statistics.cox;
 
 import io.bothways.analytics.statistics.Clusters;
 import io.bothways.analytics.statistics.Exponential;
+import io.bothways.analytics.statistics.InvalidRow;
 import io.bothways.analytics.statistics.Likelihood;
 import io.bothways.analytics.statistics.Maximum;
 import io.bothways.analytics.statistics.Scaling;
@@ -39,7 +40,11 @@ public final class FineGray {
         scaling = Scaling.of(columns, weights);
     }
 
-    /** What was fitted, per original unit of the covariates. */
+    /**
+     * What was fitted, per original unit of the covariates: log subdistribution hazard ratios and their sandwich errors.
+     * Null where not identifiable: no event of the cause, no variation, a repeated covariate, separation; errors also for a
+     * single cluster.
+     */
     public record Fit(
             @Nullable Double[] coefficients,
             @Nullable Double[] standardErrors,
@@ -48,9 +53,18 @@ public final class FineGray {
             double nullLogLikelihood,
             int events) {}
 
+    /**
+     * O(n log n + iterations (n + times) p²). No rows and no events of the cause are answered with nulls. Delayed entry,
+     * weights and a cause below 1 are refused.
+     *
+     * @throws InvalidRow where a covariate is not finite
+     */
     public static Fit fit(Observations rows, int cause, double[][] columns) {
         if (rows.hasDelayedEntry() || rows.isWeighted()) {
             throw new IllegalArgumentException("Fine and Gray's model takes unweighted rows observed from the origin");
+        }
+        if (cause < 1) {
+            throw new IllegalArgumentException("cause " + cause);
         }
         return new FineGray(rows, cause, columns).fit();
     }
@@ -222,7 +236,8 @@ public final class FineGray {
 
     private int eventsAt(int first) {
         int count = 0;
-        for (int i = first; i < endOfTime(first); i++) {
+        int next = endOfTime(first);
+        for (int i = first; i < next; i++) {
             count += rows.cause(byTime[i]) == cause ? 1 : 0;
         }
         return count;

@@ -30,21 +30,30 @@ public final class ProportionalHazardsTest {
         LOG
     }
 
-    /** One test per covariate or term (null where not identifiable) and the joint one (null when nothing is identified). */
+    /**
+     * One test per covariate or term (null where not identifiable or where g does not vary, as with one event time) and the
+     * joint one (null when the fit is not identifiable).
+     */
     public record Result(
             List<@Nullable TestStatistic> covariates,
             @Nullable TestStatistic global) {}
 
+    /** A test for every covariate by itself, against the Kaplan–Meier clock. */
     public static Result of(CoxFit fit) {
         return of(fit, Clock.KAPLAN_MEIER);
     }
 
-    /** A test for every covariate by itself. */
+    /** A test for every covariate by itself. Chi-squared on one degree of freedom each. O(n p²). */
     public static Result of(CoxFit fit, Clock clock) {
         return of(fit, clock, IntStream.range(0, fit.covariates()).toArray());
     }
 
-    /** @param term number of the term each covariate belongs to, ascending from 0: the columns of a factor share one */
+    /**
+     * A test for every term, on as many degrees of freedom as its covariates add. Fits with exact ties are refused, and so
+     * is the LOG clock with an event at time 0 or before. O(n p²).
+     *
+     * @param term number of the term each covariate belongs to, ascending from 0: the columns of a factor share one
+     */
     public static Result of(CoxFit fit, Clock clock, int[] term) {
         CoxRows rows = fit.rows();
         if (fit.options().ties() == Ties.EXACT) {

@@ -19,6 +19,10 @@ public record EValue(double point, double limit) {
         COMMON_ODDS
     }
 
+    /**
+     * Both E-values, at least 1 and without unit. O(1). A ratio that is not positive and finite, or lies outside its
+     * interval, is refused: with no events on one side there is no ratio to explain away.
+     */
     public static EValue of(double ratio, Interval interval, Scale scale) {
         if (!(ratio > 0) || Double.isInfinite(ratio) || !(interval.lower() >= 0) || !interval.contains(ratio)) {
             throw new IllegalArgumentException("ratio " + ratio + " in " + interval);

@@ -30,9 +30,14 @@ public final class CurvePlot {
     /** One curve and its name in the legend. */
     public record Line(String name, SurvivalCurve curve) {}
 
-    /** @param last right end of the time axis, positive */
+    /**
+     * The picture as SVG text. O(points of the curves). Without lines only the axes; an empty curve is drawn as its
+     * starting point, one without events as a line at 100 % without a band.
+     *
+     * @param last right end of the time axis, positive and finite
+     */
     public static String of(String title, String timeLabel, double last, List<Line> lines) {
-        if (!(last > 0)) {
+        if (!(last > 0 && Double.isFinite(last))) {
             throw new IllegalArgumentException("time axis to " + last);
         }
         return new CurvePlot(last).draw(title, timeLabel, lines);

@@ -14,18 +14,22 @@ import org.jspecify.annotations.Nullable;
  * tails and never covers less than the level. All in O(1).
  */
 public record Proportion(long successes, long trials) {
+    /** Refuses negative counts and more successes than trials. */
     public Proportion {
         if (trials < 0 || successes < 0 || successes > trials) {
             throw new IllegalArgumentException(successes + " successes of " + trials + " trials");
         }
     }
 
-    /** successes / trials, or null without trials. */
+    /** successes / trials, 0 … 1; null without trials. */
     public @Nullable Double share() {
         return trials == 0 ? null : (double) successes / trials;
     }
 
-    /** Score interval, (p + z²/2n ± z √(p(1-p)/n + z²/4n²)) / (1 + z²/n). */
+    /**
+     * Score interval, (p + z²/2n ± z √(p(1-p)/n + z²/4n²)) / (1 + z²/n), within 0 and 1 (Wilson 1927). Its lower end is 0
+     * without successes, its upper end 1 without failures; null without trials.
+     */
     public @Nullable Interval wilson(double level) {
         double z = criticalValue(level);
         if (trials == 0) {
@@ -39,7 +43,10 @@ public record Proportion(long successes, long trials) {
         return new Interval(successes == 0 ? 0 : centre - half, successes == trials ? 1 : centre + half);
     }
 
-    /** Exact interval: the ends at which the observed count would lie in a tail of (1 - level) / 2. */
+    /**
+     * Exact interval: the ends at which the observed count would lie in a tail of (1 - level) / 2 (Clopper and Pearson
+     * 1934). 0 and 1 as for {@link #wilson}; null without trials.
+     */
     public @Nullable Interval clopperPearson(double level) {
         requireLevel(level);
         if (trials == 0) {

@@ -11,17 +11,22 @@ import org.jspecify.annotations.Nullable;
  * there is no rate: null. Events without exposure are refused.
  */
 public record Rate(long events, double exposure) {
+    /** Refuses negative counts, an exposure that is negative or not finite, and events without exposure. */
     public Rate {
         if (events < 0 || !(exposure >= 0) || Double.isInfinite(exposure) || (events > 0 && exposure == 0)) {
             throw new IllegalArgumentException(events + " events over an exposure of " + exposure);
         }
     }
 
+    /** events / exposure, per unit of exposure; 0 without events, null without exposure. */
     public @Nullable Double value() {
         return exposure == 0 ? null : events / exposure;
     }
 
-    /** Exact Poisson interval (Garwood 1936) by gamma quantiles; lower end 0 without events. O(1). */
+    /**
+     * Exact Poisson interval by gamma quantiles, per unit of exposure (Garwood 1936). O(1). Lower end 0 without events;
+     * null without exposure.
+     */
     public @Nullable Interval exact(double level) {
         requireLevel(level);
         if (exposure == 0) {

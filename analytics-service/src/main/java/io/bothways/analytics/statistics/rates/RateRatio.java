@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record RateRatio(Rate first, Rate second) {
 
-    /** Point estimate; null when either side has no exposure or the second has no events. */
+    /**
+     * (a / T₁) / (b / T₂), without unit. 0 when only the first side has no events; null when the second has none or either
+     * has no exposure. O(1).
+     */
     public @Nullable Double value() {
         if (!comparable() || second.events() == 0) {
             return null;
@@ -23,7 +26,11 @@ public record RateRatio(Rate first, Rate second) {
         return first.events() / first.exposure() / (second.events() / second.exposure());
     }
 
-    /** Exact interval; an end may be 0 or infinite when one side has no events; null when neither has. */
+    /**
+     * The Clopper–Pearson interval of the share of the first side, turned into a ratio. O(1). The lower end is 0 when the
+     * first side has no events, the upper one infinite when the second has none; null when neither has, or without
+     * exposure.
+     */
     public @Nullable Interval exact(double level) {
         long total = first.events() + second.events();
         if (!comparable() || total == 0) {
@@ -33,7 +40,7 @@ public record RateRatio(Rate first, Rate second) {
         return share == null ? null : new Interval(ratioAt(share.lower()), ratioAt(share.upper()));
     }
 
-    /** Large-sample interval exp(log ratio ± z √(1/a + 1/b)); null unless both sides have events. */
+    /** Large-sample interval exp(log ratio ± z √(1/a + 1/b)). O(1). Null unless both sides have events. */
     public @Nullable Interval logNormal(double level) {
         Double ratio = value();
         double z = criticalValue(level);
@@ -44,7 +51,10 @@ public record RateRatio(Rate first, Rate second) {
         return new Interval(ratio * StrictMath.exp(-half), ratio * StrictMath.exp(half));
     }
 
-    /** Exact two-sided p value of "the rates are equal": the probability of all splits no likelier than the one seen. */
+    /**
+     * Exact two-sided p value of "the rates are equal": the probability of all splits of the total no likelier than the one
+     * seen. O(log events) binomial tails. Null without events, without exposure on a side, or beyond 2³¹ - 1 events.
+     */
     public @Nullable Double pValue() {
         long total = first.events() + second.events();
         if (!comparable() || total == 0 || total > Integer.MAX_VALUE) {

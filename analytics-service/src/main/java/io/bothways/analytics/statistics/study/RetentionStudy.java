@@ -49,6 +49,12 @@ public final class RetentionStudy {
         population = population();
     }
 
+    /**
+     * The whole answer; draws make it a lottery study. O(iterations × episodes × p²) a fit and O(episodes × p) a resample.
+     * Nobody, one subject, no events or too few in an arm are told with wording WITHHELD and nulls for every estimate; what
+     * a single model cannot identify is null with a caution. Invalid data never get here: {@link StudyData} refuses them
+     * with the row.
+     */
     public static StudyAnswer answer(StudyData data, StudyParameters parameters) {
         return data.draws().isEmpty()
                 ? new RetentionStudy(data, parameters).answer()

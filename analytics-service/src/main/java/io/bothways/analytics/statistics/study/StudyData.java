@@ -144,6 +144,7 @@ public record StudyData(
         }
     }
 
+    /** Number of subjects; 0 is allowed, and answered with a withheld study. */
     public int subjects() {
         return entry.length;
     }

@@ -39,11 +39,18 @@ public record StudyParameters(
     public static final StudyParameters USUAL =
             new StudyParameters(List.of(182, 365, 730), 365, 500, false, 0.95, 0.5, 3, 20, 10, 10, 100_000, 2, null, 1);
 
+    /**
+     * Refuses horizons that do not ascend from above 0, a level outside (0, 1), fewer than two resamples or imputations,
+     * and anything that leaves no event, day, neighbour or thread.
+     */
     public StudyParameters {
         horizons = List.copyOf(horizons);
         boolean ascending = !horizons.isEmpty() && horizons.getFirst() > 0;
         for (int h = 1; h < horizons.size(); h++) {
             ascending &= horizons.get(h) > horizons.get(h - 1);
+        }
+        if (!(level > 0 && level < 1) || !(caliper >= 0) || neighbours < 1) {
+            throw new IllegalArgumentException("level " + level + ", " + neighbours + " neighbours within " + caliper);
         }
         if (!ascending || bootstraps < 2 || threads < 1 || imputations < 2 || minimumEvents < 1 || waningAfter < 1) {
             throw new IllegalArgumentException(
@@ -56,14 +63,17 @@ public record StudyParameters(
         return with(bootstraps, refit, threads, knownAt, other);
     }
 
+    /** The same question with another number of resamples. */
     public StudyParameters withBootstraps(int other) {
         return with(other, refit, threads, knownAt, seed);
     }
 
+    /** The same question and the same answer on other threads. */
     public StudyParameters withThreads(int other) {
         return with(bootstraps, refit, other, knownAt, seed);
     }
 
+    /** The same question of what had arrived by a day. */
     public StudyParameters withKnownAt(int day) {
         return with(bootstraps, refit, threads, day, seed);
     }

@@ -15,7 +15,13 @@ public final class CountTable {
         this.values = values;
     }
 
-    /** @param cells counts without totals, last dimension fastest */
+    /**
+     * Adds up all totals. O(cells × 2^dimensions). Cells may all be 0; a dimension without places, and another number of
+     * cells than the sizes make, are refused.
+     *
+     * @param cells counts without totals, last dimension fastest
+     * @throws InvalidRow with the number of a negative cell
+     */
     public static CountTable of(int[] sizes, long[] cells) {
         int inner = 1;
         int all = 1;
@@ -58,6 +64,7 @@ public final class CountTable {
         }
     }
 
+    /** Number of classifications. */
     public int dimensions() {
         return sizes.length;
     }
@@ -72,11 +79,12 @@ public final class CountTable {
         return values.length;
     }
 
+    /** The count of an entry, cell or total. */
     public long value(int entry) {
         return values[entry];
     }
 
-    /** Number of the entry at these places, a place equal to the size meaning the total. */
+    /** Number of the entry at these places, a place equal to the size meaning the total. O(dimensions). */
     public int index(int... places) {
         int index = 0;
         for (int d = 0; d < sizes.length; d++) {
@@ -85,7 +93,7 @@ public final class CountTable {
         return index;
     }
 
-    /** Places of an entry. */
+    /** Places of an entry: the inverse of {@link #index}. O(dimensions). */
     public int[] places(int entry) {
         int[] places = new int[sizes.length];
         int rest = entry;
@@ -96,7 +104,7 @@ public final class CountTable {
         return places;
     }
 
-    /** Along how many dimensions the entry is a total: 0 for a cell. */
+    /** Along how many dimensions the entry is a total: 0 for a cell. O(dimensions). */
     public int totals(int entry) {
         int totals = 0;
         int[] places = places(entry);

@@ -38,7 +38,10 @@ public final class Deduction {
         }
     }
 
-    /** More than any hidden entry of an organisation with these shown counts: four times their sum and a thousand. */
+    /**
+     * More than any hidden entry of an organisation with these shown counts: four times their sum and a thousand, which is
+     * what remains when nothing is shown. O(entries).
+     */
     public static long mostEver(@Nullable Long[] shown) {
         long sum = 250;
         for (Long value : shown) {
@@ -55,7 +58,7 @@ public final class Deduction {
         }
     }
 
-    /** Ranges of all hidden entries, totals included. */
+    /** Ranges of all hidden entries, totals included; none when nothing is hidden. */
     public static Range[] from(PublishedTable published) {
         @Nullable Long[] shown = new Long[published.entries()];
         for (int entry = 0; entry < shown.length; entry++) {
@@ -64,7 +67,11 @@ public final class Deduction {
         return from(published.table(), shown);
     }
 
-    /** @param shape any table of the sizes wanted; its counts are not looked at */
+    /**
+     * The same from bare numbers, null where hidden. Entries that contradict each other are refused.
+     *
+     * @param shape any table of the sizes wanted; its counts are not looked at
+     */
     public static Range[] from(CountTable shape, @Nullable Long[] shown) {
         var deduction = new Deduction(shape, shown);
         if (!deduction.tighten()) {

@@ -15,7 +15,10 @@ import java.util.BitSet;
 public final class Differencing {
     private Differencing() {}
 
-    /** Entries of {@code next} that {@code earlier} would turn into small counts; to be hidden from the start. */
+    /**
+     * Entries of {@code next} that {@code earlier} would turn into small counts, |difference| of 1 … k-1; to be hidden from
+     * the start. None for equal tables. O(entries). Tables of different sizes are refused.
+     */
     public static BitSet telling(PublishedTable earlier, CountTable next, int k) {
         if (earlier.entries() != next.entries()) {
             throw new IllegalArgumentException(
@@ -31,7 +34,10 @@ public final class Differencing {
         return telling;
     }
 
-    /** The next snapshot of a count table, safe in itself and beside the earlier one. */
+    /**
+     * The next snapshot of a count table, safe in itself and beside the earlier one; withheld as a whole when it cannot be
+     * made so. Cost of {@link Suppression#ofCounts}.
+     */
     public static PublishedTable after(PublishedTable earlier, CountTable next, int k) {
         return Suppression.ofCounts(next, k, telling(earlier, next, k));
     }
@@ -86,7 +92,10 @@ public final class Differencing {
         return CountTable.of(sizes, cells);
     }
 
-    /** Whether a query may be answered beside one already served: their groups must differ by nobody or by at least k. */
+    /**
+     * Whether a query may be answered beside one already served: their groups must differ by nobody or by at least k, on
+     * either side. False for counts that cannot be, such as more in both than in one. O(1).
+     */
     public static boolean allowed(long served, long asked, long inBoth, int k) {
         long onlyServed = served - inBoth;
         long onlyAsked = asked - inBoth;

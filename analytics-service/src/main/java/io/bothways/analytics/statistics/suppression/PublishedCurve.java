@@ -21,7 +21,13 @@ public record PublishedCurve(List<Point> points, @Nullable Double cutAt) {
         points = List.copyOf(points);
     }
 
-    /** @param step grid width in units of time; {@link #cutAt} is the first grid point withheld, null when none was */
+    /**
+     * Reads the curve on its grid. O(points × log n). An empty curve, or one that ends before the first grid point, gives
+     * no points; a step that is not positive is refused.
+     *
+     * @param step grid width in units of time; {@link #cutAt} is the first grid point withheld, null when none was
+     * @param k fewest at risk for a point to be told
+     */
     public static PublishedCurve of(SurvivalCurve curve, double step, int k, double level) {
         if (!(step > 0)) {
             throw new IllegalArgumentException("grid step " + step);

@@ -28,27 +28,32 @@ public final class PublishedTable {
         this.k = k;
     }
 
+    /** Smallest count that may be told. */
     public int k() {
         return k;
     }
 
+    /** Number of entries, totals included. */
     public int entries() {
         return status.length;
     }
 
+    /** Number of the entry at these places, a place equal to the size meaning the total. */
     public int index(int... places) {
         return table.index(places);
     }
 
-    /** The count to publish, or null. */
+    /** The count to publish; null where hidden, for whatever reason. */
     public @Nullable Long shown(int entry) {
         return status[entry] == Status.SHOWN ? table.value(entry) : null;
     }
 
+    /** Why an entry is shown or not: for the records, never for readers. */
     public Status status(int entry) {
         return status[entry];
     }
 
+    /** How many entries are not shown; all of them when the table is withheld. O(entries). */
     public int hidden() {
         int count = 0;
         for (Status s : status) {

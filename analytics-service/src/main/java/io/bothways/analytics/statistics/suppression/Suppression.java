@@ -33,7 +33,10 @@ public final class Suppression {
         hidden = (BitSet) primary.clone();
     }
 
-    /** Counts of people: entries of 1 … k-1 are hidden; an empty entry says nothing about anybody and is shown. */
+    /**
+     * Counts of people: entries of 1 … k-1 are hidden; an empty entry says nothing about anybody and is shown, so a table
+     * of zeros is shown whole. A k below 2 is refused.
+     */
     public static PublishedTable ofCounts(CountTable table, int k) {
         return protect(table, k, small(table, k));
     }

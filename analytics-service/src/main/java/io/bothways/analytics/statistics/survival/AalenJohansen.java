@@ -10,7 +10,11 @@ import java.util.Arrays;
 public final class AalenJohansen {
     private AalenJohansen() {}
 
-    /** Causes are 1 … the largest number in the rows; with no rows the curves are empty. */
+    /**
+     * The curves of causes 1 … the largest number in the rows, weights and delayed entry included. O(n + causes × times).
+     * No rows or no weight give curves that answer null, no events curves at 0; a single subject's event takes its curve to
+     * 1.
+     */
     public static IncidenceCurves of(Observations rows) {
         TimeAxis axis = TimeAxis.of(rows.stops());
         RiskTable table = RiskTable.of(rows, axis);

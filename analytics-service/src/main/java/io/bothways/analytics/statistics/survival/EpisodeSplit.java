@@ -19,6 +19,10 @@ public final class EpisodeSplit {
         this.period = period;
     }
 
+    /**
+     * Splits at the cuts, in any order, in the unit of the rows' times. O(n × cuts). No cuts, or cuts outside a row, leave
+     * it whole; no rows give no pieces. The event stays with the last piece, and weights with all.
+     */
     public static EpisodeSplit at(Observations rows, double... cuts) {
         double[] times = cuts.clone();
         Arrays.sort(times);
@@ -71,21 +75,25 @@ public final class EpisodeSplit {
         return rows;
     }
 
-    /** Row of the caller a piece belongs to. */
+    /** Row of the caller a piece belongs to. O(1). */
     public int source(int piece) {
         return source[piece];
     }
 
+    /** Number of the period a piece lies in, 0 … cuts. O(1). */
     public int period(int piece) {
         return period[piece];
     }
 
-    /** A column of the caller's rows for the pieces. */
+    /** A column of the caller's rows, one value for every piece. O(pieces). */
     public double[] spread(double[] column) {
         return Arrays.stream(source).mapToDouble(row -> column[row]).toArray();
     }
 
-    /** The same, zero outside one period: its coefficient is the effect in that period. */
+    /**
+     * The same, zero outside one period: its coefficient is the effect in that period. All zeros for a period without
+     * pieces, which a model then finds redundant.
+     */
     public double[] within(double[] column, int wanted) {
         double[] spread = spread(column);
         for (int piece = 0; piece < spread.length; piece++) {

@@ -42,19 +42,28 @@ public final class GrayTest {
         Arrays.fill(survival, 1);
     }
 
+    /** The unstratified test with rho 0. */
     public static @Nullable TestStatistic of(Observations rows, int cause, int[] group, int groups) {
         return of(rows, cause, group, groups, null, 0);
     }
 
     /**
+     * Chi-squared on (K - 1) degrees of freedom, fewer when groups are never at risk together. O(n log n + K³ times) for each
+     * stratum. Null without rows, without an event of the cause, with fewer than two groups, or with one event time at which
+     * everybody left.
+     *
      * @param group 0 … groups-1 per row
      * @param stratum any label per row, or null for one stratum
+     * @param rho not negative; 0 weighs all events alike
+     * @throws InvalidRow where a group does not exist or a weight is no count
      */
     public static @Nullable TestStatistic of(
             Observations rows, int cause, int[] group, int groups, int @Nullable [] stratum, double rho) {
         if (rows.hasDelayedEntry()) {
             throw new IllegalArgumentException("Gray's test is defined for rows observed from the origin");
         }
+        LogRank.requireEmphasis(rho);
+        rows.requireLength(group.length);
         for (int row = 0; row < rows.size(); row++) {
             if (group[row] < 0 || group[row] >= groups) {
                 throw new InvalidRow(row, "group " + group[row] + " of " + groups);

@@ -24,12 +24,20 @@ public final class IncidenceCurves {
         this.last = last;
     }
 
-    /** The probability of the cause by the time, with its errors by the jackknife over clusters and by Aalen's formula. */
+    /**
+     * The probability of the cause by the time, 0 … 1, with its errors by the infinitesimal jackknife over clusters and by
+     * Aalen's formula (Aalen 1978). An error is 0 where the curve cannot vary: before the first event, and when one subject
+     * or one cluster is all there is.
+     */
     public record Point(double time, double incidence, double standardError, double aalenStandardError) {
 
-        /** On the log(-log(1 - F)) scale, so within 0 and 1; null at the ends, where there is nothing to transform. */
+        /**
+         * On the log(-log(1 - F)) scale, so within 0 and 1. Null at the ends, where there is nothing to transform, and when
+         * a single cluster leaves no variation to measure. O(1).
+         */
         public @Nullable Interval interval(double level) {
-            if (!(incidence > 0 && incidence < 1)) {
+            boolean spread = standardError > 0 && !(standardError <= 1e-10 * aalenStandardError);
+            if (!(incidence > 0 && incidence < 1 && spread)) {
                 return null;
             }
             return IntervalType.LOG_LOG.around(1 - incidence, standardError, Distributions.criticalValue(level))
@@ -39,13 +47,17 @@ public final class IncidenceCurves {
         }
     }
 
+    /** Largest cause number in the rows; 0 without events. */
     public int causes() {
         return events.length;
     }
 
-    /** Null beyond the last observation, unless nobody was left by then; 0 for a cause that never happens. O(n). */
+    /**
+     * F of a cause at a time, in O(n). Null beyond the last observation, unless nobody was left by then, without rows, for
+     * a cause below 1 and for a time that is not finite; 0 for a cause that never happens and before the first event.
+     */
     public @Nullable Point at(int cause, double time) {
-        if (cause < 1 || last < 0) {
+        if (cause < 1 || last < 0 || !Double.isFinite(time)) {
             return null;
         }
         double end = table.axis.time(last);

@@ -4,7 +4,8 @@ import io.bothways.analytics.statistics.Clusters;
 
 /**
  * Infinitesimal jackknife of the product-limit curve: the derivative of S(t) in each subject's weight is
- * -S(t) (own event / (n - d) - Σ d/(n(n-d)) over the subject's own time at risk); squares are summed over clusters.
+ * -S(t) (own event / (n - d) - Σ d/(n(n-d)) over the subject's own time at risk); squares are summed over clusters. The
+ * influences of all rows add up to nothing, so a single cluster has no error to tell.
  */
 final class Jackknife {
     private Jackknife() {}
@@ -31,7 +32,9 @@ final class Jackknife {
         }
         double[] errors = new double[curve.size()];
         for (int i = 0; i < errors.length; i++) {
-            errors[i] = curve.survival(i) == 0 ? Double.NaN : curve.survival(i) * Math.sqrt(squares[i]);
+            double greenwood = after[positions[i] + 1];
+            boolean none = greenwood > 0 && !(squares[i] > 1e-20 * greenwood);
+            errors[i] = none || curve.survival(i) == 0 ? Double.NaN : curve.survival(i) * Math.sqrt(squares[i]);
         }
         return errors;
     }

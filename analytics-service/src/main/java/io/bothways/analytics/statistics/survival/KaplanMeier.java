@@ -12,12 +12,19 @@ import java.util.Arrays;
 public final class KaplanMeier {
     private KaplanMeier() {}
 
-    /** Any cause counts as the event; use {@link Observations#withOnlyCause} for one of several. */
+    /**
+     * S(t) with Greenwood's error. O(n) on whole-number times, else O(n log n). Any cause counts as the event; use {@link
+     * Observations#withOnlyCause} for one of several. No rows, or none with weight: an empty curve; no events: a curve at
+     * 1.
+     */
     public static SurvivalCurve of(Observations rows) {
         return of(RiskTable.of(rows, TimeAxis.of(rows.stops())));
     }
 
-    /** As {@link #of} with the standard errors of the clustered infinitesimal jackknife. O(n + clusters × event times). */
+    /**
+     * As {@link #of} with the standard errors of the clustered infinitesimal jackknife. O(n + clusters × event times). No
+     * error once somebody had the event when a single cluster leaves nothing to compare.
+     */
     public static SurvivalCurve robust(Observations rows) {
         TimeAxis axis = TimeAxis.of(rows.stops());
         RiskTable table = RiskTable.of(rows, axis);

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class LogRank {
     private LogRank() {}
 
-    /** Per group: rows, observed and expected (weighted) events. */
+    /**
+     * Per group: rows, observed and expected (weighted) events; the variance of their differences row by row. With nothing
+     * to compare statistic and p value are null and the degrees of freedom 0.
+     */
     public record Result(
             int[] rows,
             double[] observed,
@@ -28,12 +31,23 @@ public final class LogRank {
             @Nullable Double statistic,
             @Nullable Double pValue) {}
 
+    /** The unstratified test. */
     public static Result test(Observations rows, int[] group, int groups, double rho) {
         return test(rows, group, groups, null, rho);
     }
 
-    /** @param group 0 … groups-1 per row; {@code stratum} any label per row, or null for one stratum */
+    /**
+     * The statistic is chi-squared on (K - 1) degrees of freedom, fewer when groups are never at risk together. O(n + K² ×
+     * times) for each stratum. Null without rows, events, weight, or a second group at risk at any event.
+     *
+     * @param group 0 … groups-1 per row
+     * @param stratum any label per row, or null for one stratum
+     * @param rho not negative; 0 for the log-rank test
+     * @throws InvalidRow where a group does not exist or a weight is no count
+     */
     public static Result test(Observations rows, int[] group, int groups, int @Nullable [] stratum, double rho) {
+        requireEmphasis(rho);
+        rows.requireLength(group.length);
         int[] sizes = new int[groups];
         for (int row = 0; row < group.length; row++) {
             if (group[row] < 0 || group[row] >= groups) {
@@ -58,6 +72,12 @@ public final class LogRank {
             }
         }
         return conclude(sizes, observed, expected, variance);
+    }
+
+    static void requireEmphasis(double rho) {
+        if (!(rho >= 0) || Double.isInfinite(rho)) {
+            throw new IllegalArgumentException("rho " + rho);
+        }
     }
 
     private static void accumulate(

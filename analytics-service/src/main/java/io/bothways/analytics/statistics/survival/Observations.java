@@ -33,17 +33,29 @@ public final class Observations {
         this.cluster = cluster;
     }
 
-    /** Rows observed from the origin. */
+    /**
+     * Rows observed from the origin. O(n). No rows are fine; a time that is not finite, or a negative cause, is refused.
+     *
+     * @throws InvalidRow with the first row at fault
+     */
     public static Observations rightCensored(double[] time, int[] cause) {
         return new Observations(null, time, cause, null, null).validated();
     }
 
-    /** Rows with delayed entry or time-varying covariates; a start of negative infinity means "from the origin". */
+    /**
+     * Rows with delayed entry or time-varying covariates; a start of negative infinity means "from the origin". O(n).
+     *
+     * @throws InvalidRow with the first row whose stop is not finite or not after its start, or whose cause is negative
+     */
     public static Observations between(double[] start, double[] stop, int[] cause) {
         return new Observations(start, stop, cause, null, null).validated();
     }
 
-    /** The same rows with case weights (finite, not negative). */
+    /**
+     * The same rows with case weights. O(n). A row of weight 0 counts as absent.
+     *
+     * @throws InvalidRow where a weight is negative or not finite
+     */
     public Observations weighted(double[] weights) {
         requireLength(weights.length);
         for (int row = 0; row < weights.length; row++) {
@@ -65,7 +77,11 @@ public final class Observations {
         return new Observations(start, stop, cause, weight, clusters);
     }
 
-    /** The same rows where only {@code wanted} counts as the event (now cause 1); other causes become censorings. */
+    /**
+     * The same rows where only {@code wanted} counts as the event (now cause 1); other causes become censorings, which
+     * makes cause-specific what is estimated from them. 0 turns censorings into the event: the curve of being observed.
+     * O(n).
+     */
     public Observations withOnlyCause(int wanted) {
         int[] only = new int[stop.length];
         for (int row = 0; row < only.length; row++) {
@@ -105,14 +121,17 @@ public final class Observations {
         return new Observations(starts, stops, causes, weights, clusters);
     }
 
+    /** Number of rows. */
     public int size() {
         return stop.length;
     }
 
+    /** When the row comes under observation; negative infinity: from the origin. */
     public double start(int row) {
         return start == null ? Double.NEGATIVE_INFINITY : start[row];
     }
 
+    /** When the row's observation ends, with its event if it has one. */
     public double stop(int row) {
         return stop[row];
     }
@@ -122,6 +141,7 @@ public final class Observations {
         return cause[row];
     }
 
+    /** Case weight, 1 unless given. */
     public double weight(int row) {
         return weight == null ? 1 : weight[row];
     }
@@ -147,31 +167,40 @@ public final class Observations {
         return cluster == null ? row : cluster[row];
     }
 
+    /** Whether starts were given, be they all negative infinity. */
     public boolean hasDelayedEntry() {
         return start != null;
     }
 
+    /** Whether weights were given, be they all 1. */
     public boolean isWeighted() {
         return weight != null;
     }
 
+    /** Whether cluster numbers were given; otherwise every row stands for itself. */
     public boolean isClustered() {
         return cluster != null;
     }
 
-    /** The column itself, read-only by agreement: hot loops read it without a call per row. */
+    /**
+     * The column itself, null when all rows start at the origin; read-only by agreement: hot loops read it without a call
+     * per row.
+     */
     public double @Nullable [] starts() {
         return start;
     }
 
+    /** The column itself, read-only by agreement. */
     public double[] stops() {
         return stop;
     }
 
+    /** The column itself, read-only by agreement. */
     public int[] causes() {
         return cause;
     }
 
+    /** The column itself, null without weights; read-only by agreement. */
     public double @Nullable [] weights() {
         return weight;
     }
@@ -197,7 +226,8 @@ public final class Observations {
         return this;
     }
 
-    private void requireLength(int length) {
+    /** Refuses columns of another length than the rows. */
+    void requireLength(int length) {
         if (length != stop.length) {
             throw new IllegalArgumentException("columns of " + length + " and " + stop.length + " rows");
         }

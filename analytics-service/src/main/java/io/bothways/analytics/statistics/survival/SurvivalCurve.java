@@ -53,11 +53,12 @@ public final class SurvivalCurve {
             @Nullable Double lower,
             @Nullable Double upper) {}
 
-    /** Number of distinct times. */
+    /** Number of distinct times; 0 without rows. */
     public int size() {
         return times.length;
     }
 
+    /** The i-th time, ascending. */
     public double time(int i) {
         return times[i];
     }
@@ -72,25 +73,33 @@ public final class SurvivalCurve {
         return events[i];
     }
 
+    /** S at the i-th time, 0 … 1: 1 until the first event, 0 once all at risk had it. */
     public double survival(int i) {
         return survival[i];
     }
 
-    /** Standard error of the survival probability; NaN where the curve is 0. */
+    /**
+     * Standard error of the survival probability: 0 before the first event; NaN where the curve is 0, and where a single
+     * cluster leaves none.
+     */
     public double standardError(int i) {
         return error[i];
     }
 
-    /** Nelson–Aalen: Σ d/n up to and including the i-th time. */
+    /** Nelson–Aalen: Σ d/n up to and including the i-th time; 0 before the first event (Nelson 1972; Aalen 1978). */
     public double cumulativeHazard(int i) {
         return hazard[i];
     }
 
-    /** Σ d/n², the Poisson variance of the cumulative hazard. */
+    /** Σ d/n², the Poisson variance of the cumulative hazard; 0 before the first event. */
     public double cumulativeHazardVariance(int i) {
         return hazardVariance[i];
     }
 
+    /**
+     * Pointwise interval at the i-th time, within 0 and 1. Null where the curve is 0 or has no error, and on the log-log
+     * scale before the first event. O(1).
+     */
     public @Nullable Interval interval(int i, IntervalType type, double level) {
         return type.around(survival[i], error[i], Distributions.criticalValue(level));
     }
@@ -102,11 +111,14 @@ public final class SurvivalCurve {
 
     /**
      * The curve at a time: the value of the last step not after it, with the number at risk at the first observed time not
-     * before it (R's {@code summary(times)}); before the first step 1 without error. Null beyond the last observation, unless the curve has reached 0. O(log n).
+     * before it (R's {@code summary(times)}); before the first step 1 without error. Null for a time that is not finite, on
+     * an empty curve, and beyond the last observation unless the curve has reached 0. O(log n).
      */
     public @Nullable Point at(double time, IntervalType type, double level) {
         int last = times.length - 1;
-        if (last < 0 || Double.isNaN(time) || (time > times[last] + TOLERANCE * Math.abs(time) && survival[last] > 0)) {
+        if (last < 0
+                || !Double.isFinite(time)
+                || (time > times[last] + TOLERANCE * Math.abs(time) && survival[last] > 0)) {
             return null;
         }
         int step = floor(time);
@@ -126,7 +138,8 @@ public final class SurvivalCurve {
 
     /**
      * The first time at which S(t) &lt;= 1 - p; where S equals 1 - p exactly along a flat stretch, the middle of that
-     * stretch. Limits apply the same rule to the ends of the pointwise intervals (Brookmeyer and Crowley 1982). O(n).
+     * stretch. Limits apply the same rule to the ends of the pointwise intervals (Brookmeyer and Crowley 1982). Null each
+     * where the level is not reached, as on a curve without events. A probability outside (0, 1) is refused. O(n).
      */
     public Quantile quantile(double probability, IntervalType type, double level) {
         if (!(probability > 0 && probability < 1)) {
@@ -168,11 +181,12 @@ public final class SurvivalCurve {
 
     /**
      * Area under the curve from 0 to tau with variance Σ (area right of t)² d/(n(n-d)) (Irwin 1949; Karrison 1987). Null
-     * when tau is not positive or lies beyond the last observation of a curve that has not reached 0. O(n).
+     * when tau is not positive and finite, on an empty curve, or when tau lies beyond the last observation of a curve that
+     * has not reached 0. O(n).
      */
     public @Nullable RestrictedMean restrictedMean(double tau) {
         int last = times.length - 1;
-        if (last < 0 || !(tau > 0) || (tau > times[last] && survival[last] > 0)) {
+        if (last < 0 || !(tau > 0 && Double.isFinite(tau)) || (tau > times[last] && survival[last] > 0)) {
             return null;
         }
         double area = 0;

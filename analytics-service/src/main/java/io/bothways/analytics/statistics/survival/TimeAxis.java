@@ -24,7 +24,7 @@ public final class TimeAxis {
         this.tolerance = tolerance;
     }
 
-    /** The axis of these stop times; without any, an axis of no positions. */
+    /** The axis of these stop times, which must be finite; without any, an axis of no positions. O(n) or O(n log n). */
     public static TimeAxis of(double[] stops) {
         if (stops.length == 0) {
             return new TimeAxis(new double[0], false, 0, 0);
@@ -64,15 +64,20 @@ public final class TimeAxis {
         return new TimeAxis(Arrays.copyOf(times, count), false, times[0], tolerance);
     }
 
+    /** Number of positions. On buckets, times at which nobody stops have one too. */
     public int size() {
         return times.length;
     }
 
+    /** Time of a position, in the unit of the stops. O(1). */
     public double time(int position) {
         return times[position];
     }
 
-    /** Position of the largest time not after {@code time}, or -1 when all are after it. O(1) on buckets, else O(log n). */
+    /**
+     * Position of the largest time not after {@code time}, or -1 when all are after it or there is none. O(1) on buckets,
+     * else O(log n).
+     */
     public int floor(double time) {
         if (whole) {
             double offset = Math.floor(time - origin);
