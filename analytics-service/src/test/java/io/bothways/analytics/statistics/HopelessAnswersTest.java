@@ -16,6 +16,7 @@ import io.bothways.analytics.statistics.cox.CoxRows;
 import io.bothways.analytics.statistics.cox.FineGray;
 import io.bothways.analytics.statistics.honesty.Power;
 import io.bothways.analytics.statistics.plot.CurvePlot;
+import io.bothways.analytics.statistics.suppression.PublishedCurve;
 import io.bothways.analytics.statistics.survival.AalenJohansen;
 import io.bothways.analytics.statistics.survival.GrayTest;
 import io.bothways.analytics.statistics.survival.IncidenceCurves;
@@ -170,6 +171,11 @@ class HopelessAnswersTest {
         refusedByRow(
                 3, () -> DifferenceInDifferences.effect(outcome, unit, period, new double[] {0, 0, 0, NONE}, 0.95));
         refused(() -> DifferenceInDifferences.effect(outcome, unit, period, new double[] {0, 0, 0, 1}, 1));
+    }
+
+    @Test
+    void oneAtRiskIsNotPublished() {
+        refused(() -> PublishedCurve.of(KaplanMeier.of(rows(1, 0)), 1, 1, 0.95));
     }
 
     @Test

@@ -143,8 +143,8 @@ public final class Weighting {
     }
 
     /**
-     * Difference of weighted means over the unweighted standard deviation of the treated, without unit (Rosenbaum and Rubin
-     * 1985). Null when the treated do not vary or are fewer than two, and when an arm has no weight. O(n).
+     * Difference of weighted means over the unweighted standard deviation of the treated, without unit (Stuart 2010).
+     * Null when the treated do not vary or are fewer than two, and when an arm has no weight. O(n).
      */
     public @Nullable Double standardisedDifference(double[] values) {
         Double difference = difference(values);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * outside it means one group only.
  */
 public record Power(double share, double power, double alpha) {
+    /** Refuses a power or an alpha that does not lie strictly between 0 and 1. */
     public Power {
         if (!(power > 0 && power < 1 && alpha > 0 && alpha < 1)) {
             throw new IllegalArgumentException("power " + power + " at level " + alpha);

@@ -52,7 +52,7 @@ final class HeadlineEffect {
         }
     }
 
-    /** Horizons that enough joiners were observed for. */
+    /** Horizons that enough joiners were observed for, and for which every resample has an effect. */
     List<Standardised> effects(Resamples resamples) {
         int[] joins = joinEpisodes(Integer.MAX_VALUE);
         if (joins.length == 0) {
@@ -75,7 +75,9 @@ final class HeadlineEffect {
         List<Standardised> effects = new ArrayList<>();
         for (int h = 0; h < estimates.size(); h++) {
             int horizon = parameters.horizons().get(h);
-            if (observedFor(joins, horizon) >= parameters.minimumEvents()) {
+            // of a handful of joiners a resample may draw none, and then there is no variance
+            boolean known = Arrays.stream(variances[h]).allMatch(Double::isFinite);
+            if (known && observedFor(joins, horizon) >= parameters.minimumEvents()) {
                 effects.add(new Standardised(horizon, estimates.get(h), variances[h]));
             }
         }

@@ -36,6 +36,7 @@ public record StudyParameters(
         int threads,
         @Nullable Integer knownAt,
         long seed) {
+    /** Half a year, one and two years at 95 %, with twenty events in each arm before a ratio is told. */
     public static final StudyParameters USUAL =
             new StudyParameters(List.of(182, 365, 730), 365, 500, false, 0.95, 0.5, 3, 20, 10, 10, 100_000, 2, null, 1);
 

@@ -17,13 +17,14 @@ public record PublishedCurve(List<Point> points, @Nullable Double cutAt) {
     public record Point(
             double time, double survival, @Nullable Interval interval) {}
 
+    /** Keeps a copy of the points. */
     public PublishedCurve {
         points = List.copyOf(points);
     }
 
     /**
      * Reads the curve on its grid. O(points × log n). An empty curve, or one that ends before the first grid point, gives
-     * no points; a step that is not positive is refused.
+     * no points; a step that is not positive and a k below 2 are refused.
      *
      * @param step grid width in units of time; {@link #cutAt} is the first grid point withheld, null when none was
      * @param k fewest at risk for a point to be told
@@ -31,6 +32,9 @@ public record PublishedCurve(List<Point> points, @Nullable Double cutAt) {
     public static PublishedCurve of(SurvivalCurve curve, double step, int k, double level) {
         if (!(step > 0)) {
             throw new IllegalArgumentException("grid step " + step);
+        }
+        if (k < 2) {
+            throw new IllegalArgumentException("k = " + k + " protects nobody");
         }
         List<Point> points = new ArrayList<>();
         for (int i = 1; ; i++) {
