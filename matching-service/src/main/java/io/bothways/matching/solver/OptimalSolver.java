@@ -9,7 +9,11 @@ import java.util.Arrays;
  *
  * <p>The core's optimum is everybody's when no edge outside it could improve it at the final prices; edges that could join
  * the core and the search is repeated. Should it take longer than the patience allows, the rounded solution is returned with
- * the bound of the relaxation. One thread, deterministic; memory about 60 bytes an edge.
+ * the bound of the relaxation.
+ *
+ * <p>Sources: Bertsekas 1988 (auction), Edmonds 1965 and Galil 1986 (blossoms), Tutte 1954 (seats). One thread, deterministic.
+ * Time is nearly all bidding: some tens of bids a seat whatever the size; the search is O(n·m·log n) at worst, with scores in few
+ * levels it can outweigh the bidding. Memory: about 60 bytes an edge and 220 a vertex. Tried from nobody to 1,000,000 people.
  */
 public final class OptimalSolver implements Solver {
     private static final int ROUNDS = 12;
