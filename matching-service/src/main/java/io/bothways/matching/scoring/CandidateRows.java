@@ -112,7 +112,7 @@ public final class CandidateRows {
     /** The rows of those who are the same: without those who left, with those who arrive. */
     private void mend(Rows before, Rows after, Arrivals arrivals, Change change) {
         IntStream.range(0, before.keys().length).parallel().forEach(old -> {
-            int person = change.now()[old];
+            int person = change.stays()[old];
             if (person >= 0) {
                 long floor = change.floor(before.floor()[old]);
                 long[] keys = arrivals.joined(person, change.kept(before.keys()[old]), floor);

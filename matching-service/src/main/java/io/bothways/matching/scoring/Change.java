@@ -4,30 +4,30 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What became of a pool's people in a later one. {@code now}: where a person stands there who is still the same, or −1;
+ * What became of a pool's people in a later one. {@code stays}: where a person stands there who is still the same, or −1;
  * {@code place}: where the last one stands there whose id is not greater, or −1; {@code anew}: those there who joined or
  * changed, ascending.
  */
-record Change(int[] now, int[] place, int[] anew) {
+record Change(int[] stays, int[] place, int[] anew) {
     /** With a score: worth less than that score with anybody. */
     private static final int NOBODY = Integer.MAX_VALUE;
 
     static Change between(Pool before, Pool after) {
         List<Participant> old = before.people();
         List<Participant> later = after.people();
-        int[] now = new int[old.size()];
+        int[] stays = new int[old.size()];
         int[] place = new int[old.size()];
         int[] anew = new int[later.size()];
         int others = 0;
         int at = 0;
-        for (int i = 0; i < now.length; i++) {
+        for (int i = 0; i < stays.length; i++) {
             Participant person = old.get(i);
             while (at < later.size() && Ids.ORDER.compare(later.get(at).id(), person.id()) < 0) {
                 anew[others++] = at++;
             }
             boolean there = at < later.size() && later.get(at).id().equals(person.id());
             boolean same = there && later.get(at).equals(person);
-            now[i] = same ? at : -1;
+            stays[i] = same ? at : -1;
             place[i] = there ? at : at - 1;
             if (there && !same) {
                 anew[others++] = at;
@@ -37,7 +37,7 @@ record Change(int[] now, int[] place, int[] anew) {
         while (at < later.size()) {
             anew[others++] = at++;
         }
-        return new Change(now, place, Arrays.copyOf(anew, others));
+        return new Change(stays, place, Arrays.copyOf(anew, others));
     }
 
     /** The keys of those who are still the same, with their places of now; they stay in order. */
@@ -45,7 +45,7 @@ record Change(int[] now, int[] place, int[] anew) {
         long[] kept = new long[keys.length];
         int size = 0;
         for (long key : keys) {
-            int other = now[Best.other(key)];
+            int other = stays[Best.other(key)];
             if (other >= 0) {
                 kept[size++] = Best.key(Best.score(key), other);
             }
