@@ -110,7 +110,7 @@ class CandidateRowsTest {
 
         Change change = Change.between(before, after);
 
-        assertThat(change.now()).containsExactly(-1, -1, -1, 2);
+        assertThat(change.stays()).containsExactly(-1, -1, -1, 2);
         assertThat(change.place()).containsExactly(-1, 1, 1, 2);
         assertThat(change.anew()).containsExactly(0, 1, 3);
         assertThat(id(2)).isLessThan(id(3));
