@@ -10,14 +10,18 @@ import java.util.function.Supplier;
 
 /**
  * What a piece of work gave and took: medians of wall time and of the CPU time of all Java threads, and the highest heap of
- * any run. Before each run the heap is collected; its peak is the sum of the peaks of the heap's parts in the run, loaded
- * data and uncollected garbage included, so a heap of that size is enough.
+ * any run. Warming up takes the runs asked for, and two seconds where more than one run is to follow. Before each of those the
+ * heap is collected; its peak is the sum of the peaks of the heap's parts in the run, loaded data and uncollected garbage
+ * included, so a heap of that size is enough.
  */
 record Timed<T>(T result, double wallMs, double cpuMs, double peakHeapMiB) {
     private static final double MIB = 1 << 20;
+    private static final long WARM_UP_NANOS = 2_000_000_000L;
 
     static <T> Timed<T> of(int warmUps, int runs, Supplier<T> work) {
-        for (int i = 0; i < warmUps; i++) {
+        // what takes milliseconds is compiled only after some hundred runs
+        long warmAt = System.nanoTime() + (warmUps > 0 && runs > 1 ? WARM_UP_NANOS : 0);
+        for (int i = 0; i < warmUps || System.nanoTime() < warmAt; i++) {
             var unused = work.get();
         }
         List<T> results = new ArrayList<>(1);
