@@ -31,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1")
 @RunOnVirtualThread
 class ForbiddenPairResource {
-    private static final String IN_FORCE = "in-force";
-    private static final String LIFTED = "lifted";
-
     private final ForbiddenPairService service;
     private final Idempotency idempotency;
     private final Caller caller;
@@ -84,7 +81,10 @@ class ForbiddenPairResource {
     @Access(Role.COORDINATOR)
     public Page<ForbiddenPairView> ofProgramme(
             UUID id,
-            @Parameter(schema = @Schema(enumeration = {IN_FORCE, LIFTED})) @QueryParam("state") @Nullable String state,
+            @Parameter(schema = @Schema(enumeration = {ForbiddenPairView.IN_FORCE, ForbiddenPairView.LIFTED}))
+                    @QueryParam("state")
+                    @Nullable
+                    String state,
             @BeanParam PageRequest request) {
         return page(service.ofProgramme(id, inForce(state), caller.loginKey(), request), request);
     }
@@ -95,7 +95,10 @@ class ForbiddenPairResource {
     @Access(Role.COORDINATOR)
     public Page<ForbiddenPairView> ofCohort(
             UUID id,
-            @Parameter(schema = @Schema(enumeration = {IN_FORCE, LIFTED})) @QueryParam("state") @Nullable String state,
+            @Parameter(schema = @Schema(enumeration = {ForbiddenPairView.IN_FORCE, ForbiddenPairView.LIFTED}))
+                    @QueryParam("state")
+                    @Nullable
+                    String state,
             @BeanParam PageRequest request) {
         return page(service.ofCohort(id, inForce(state), caller.loginKey(), request), request);
     }
@@ -118,9 +121,11 @@ class ForbiddenPairResource {
     private static @Nullable Boolean inForce(@Nullable String state) {
         return switch (state) {
             case null -> null;
-            case IN_FORCE -> true;
-            case LIFTED -> false;
-            default -> throw StandardProblem.VALIDATION.at("/state", "must be " + IN_FORCE + " or " + LIFTED);
+            case ForbiddenPairView.IN_FORCE -> true;
+            case ForbiddenPairView.LIFTED -> false;
+            default ->
+                throw StandardProblem.VALIDATION.at(
+                        "/state", "must be " + ForbiddenPairView.IN_FORCE + " or " + ForbiddenPairView.LIFTED);
         };
     }
 

@@ -116,6 +116,6 @@ public class ForbiddenPairService {
     }
 
     private static Problem alreadyLifted() {
-        return MatchingProblem.TRANSITION_NOT_ALLOWED.with("state", "lifted");
+        return MatchingProblem.TRANSITION_NOT_ALLOWED.with("state", ForbiddenPairView.LIFTED);
     }
 }

@@ -18,15 +18,17 @@ record ForbiddenPairView(
         List<UUID> people,
         ForbiddingReason reason,
 
-        @Schema(enumeration = {"in-force", "lifted"}) String state,
+        @Schema(enumeration = {IN_FORCE, LIFTED}) String state,
 
         Instant forbiddenAt,
         String forbiddenBy,
         @Nullable Instant liftedAt,
         @Nullable String liftedBy,
         List<String> actions) {
+    static final String IN_FORCE = "in-force";
+    static final String LIFTED = "lifted";
 
     boolean inForce() {
-        return liftedAt == null;
+        return state.equals(IN_FORCE);
     }
 }

@@ -128,7 +128,7 @@ class ForbiddenPairs {
                 row.getObject("cohort_id", UUID.class),
                 List.of(Columns.id(row, "person_low"), Columns.id(row, "person_high")),
                 Codes.parse(ForbiddingReason.class, row.getString("reason")),
-                liftedAt == null ? "in-force" : "lifted",
+                liftedAt == null ? ForbiddenPairView.IN_FORCE : ForbiddenPairView.LIFTED,
                 Sql.instant(row, "forbidden_at"),
                 row.getString("forbidden_by"),
                 liftedAt,

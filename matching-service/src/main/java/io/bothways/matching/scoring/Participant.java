@@ -82,6 +82,26 @@ public record Participant(
                 Standing.TAKES_PART);
     }
 
+    /** The same person with other offers. */
+    public Participant withOffers(List<Offer> others) {
+        return new Participant(
+                id,
+                others,
+                wants,
+                freeTeaching,
+                freeLearning,
+                managers,
+                grade,
+                unit,
+                languages,
+                hours,
+                formerPartners,
+                site,
+                forbidden,
+                proposedBefore,
+                standing);
+    }
+
     /** The same as long as the same is known of this person; free seats and the skills of others do not count. */
     public String factsDigest() {
         CanonicalForm form = new CanonicalForm();

@@ -62,7 +62,7 @@ final class Auction {
         this.seats = graph.capacity();
         this.premium = graph.premium();
         this.watch = watch;
-        this.widest = half(Math.max(1, Arrays.stream(arcs.weight).max().orElse(1)));
+        this.widest = half(Math.max(1, Arrays.stream(arcs.weight).max().orElse(0)));
         this.range = widest + 2 * half(Arrays.stream(premium).max().orElse(0));
         this.slotStart = new int[n + 1];
         for (int v = 0; v < n; v++) {
@@ -104,7 +104,7 @@ final class Auction {
         watch.at(Watch.Stage.BIDDING, 100);
     }
 
-    /** One phase more, in which nobody is content with less than a fifth of what was left to gain; false when there is no finer. */
+    /** One phase more with ε a {@value #SCALING}th of what it was; false when there is no finer. */
     boolean refine() {
         if (epsilon == 1) {
             return false;

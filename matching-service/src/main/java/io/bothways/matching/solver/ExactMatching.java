@@ -1,6 +1,7 @@
 package io.bothways.matching.solver;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * Maximum-weight matching of a general graph with Edmonds' blossoms (primal-dual, Galil 1986), warm: it starts from any
@@ -57,7 +58,6 @@ final class ExactMatching {
     private int[] turned = new int[32];
     private int[] marks = new int[0];
     private int markRound;
-    private int inside;
     private long steps;
     private long nextLook;
 
@@ -110,6 +110,10 @@ final class ExactMatching {
         return a;
     }
 
+    private static int[] withRoom(int[] stack, int size) {
+        return size < stack.length ? stack : Arrays.copyOf(stack, 2 * size);
+    }
+
     /** Lowers prices as far as single vertices can, then matches along tight edges, the hinted ones first. */
     void start(int[] hintedEdges) {
         for (int v = 0; v < n; v++) {
@@ -136,7 +140,10 @@ final class ExactMatching {
         }
     }
 
-    /** Runs to the optimum, or gives up after so many steps (a vertex of a blossom is one, an event {@value #EVENT}) and returns false. */
+    /**
+     * Runs to the optimum, or gives up after so many steps (a vertex of a blossom is one, an event {@value #EVENT}) and
+     * returns false.
+     */
     boolean solve(long patience, Watch watch) {
         for (int v = 0; v < n; v++) {
             if (v % VERTICES_BETWEEN_LOOKS == 0) {
@@ -264,9 +271,7 @@ final class ExactMatching {
     }
 
     private void touch(int x) {
-        if (touchedCount == touched.length) {
-            touched = Arrays.copyOf(touched, 2 * touchedCount);
-        }
+        touched = withRoom(touched, touchedCount);
         touched[touchedCount++] = x;
     }
 
@@ -327,9 +332,7 @@ final class ExactMatching {
         while (open > 0) {
             for (int child : children[opened[--open]]) {
                 if (child < n) {
-                    if (count == leafStack.length) {
-                        leafStack = Arrays.copyOf(leafStack, 2 * count);
-                    }
+                    leafStack = withRoom(leafStack, count);
                     leafStack[count++] = child;
                 } else {
                     open = open(child, open);
@@ -341,9 +344,7 @@ final class ExactMatching {
     }
 
     private int open(int blossom, int alreadyOpen) {
-        if (alreadyOpen == opened.length) {
-            opened = Arrays.copyOf(opened, 2 * alreadyOpen);
-        }
+        opened = withRoom(opened, alreadyOpen);
         opened[alreadyOpen] = blossom;
         return alreadyOpen + 1;
     }
@@ -358,10 +359,8 @@ final class ExactMatching {
         int[] ends = new int[8];
         int x = top[v];
         while (x != common) {
-            if (size == path.length) {
-                path = Arrays.copyOf(path, 2 * size);
-                ends = Arrays.copyOf(ends, 2 * size);
-            }
+            path = withRoom(path, size);
+            ends = withRoom(ends, size);
             path[size] = x;
             ends[size++] = labelEnd[x];
             x = top[end[labelEnd[x]]];
@@ -386,18 +385,22 @@ final class ExactMatching {
         }
         int baseOfAll = base[common];
         int wayUp = labelEnd[common];
-        int largest = largestOuter(cycle);
-        int b = largest < 0 ? newBlossom() : moveInside(largest, cycle);
+        int kept = largest(cycle, child -> child >= n && label[child] == OUTER);
+        int b = kept < 0 ? newBlossom() : cycle[kept];
         // its vertices keep their prices, and the others are written down as if they had been there since it was
         // entered
-        long since = largest < 0 ? delta : entered[b];
+        long since = kept < 0 ? delta : entered[b];
+        if (kept >= 0) {
+            cycle[kept] = moveInside(b);
+        }
         leafCount[b] = 0;
         int[] fresh = new int[8];
         int freshCount = 0;
-        for (int child : cycle) {
+        for (int c = 0; c < cycle.length; c++) {
+            int child = cycle[c];
             parent[child] = b;
             leafCount[b] += leafCount[child];
-            if (largest >= 0 && child == inside) {
+            if (c == kept) {
                 continue;
             }
             settle(child);
@@ -408,9 +411,7 @@ final class ExactMatching {
                 top[leaf] = b;
                 price[leaf] += delta - since;
                 if (wasInner) {
-                    if (freshCount == fresh.length) {
-                        fresh = Arrays.copyOf(fresh, 2 * freshCount);
-                    }
+                    fresh = withRoom(fresh, freshCount);
                     fresh[freshCount++] = leaf;
                 }
             }
@@ -432,34 +433,36 @@ final class ExactMatching {
         }
     }
 
-    private int largestOuter(int[] cycle) {
+    /** Where in a cycle the one with the most vertices stands among those allowed, or −1. */
+    private int largest(int[] cycle, IntPredicate allowed) {
         int largest = -1;
-        for (int child : cycle) {
-            if (child >= n && label[child] == OUTER && (largest < 0 || leafCount[child] > leafCount[largest])) {
-                largest = child;
+        for (int i = 0; i < cycle.length; i++) {
+            if (allowed.test(cycle[i]) && (largest < 0 || leafCount[cycle[i]] > leafCount[cycle[largest]])) {
+                largest = i;
             }
         }
         return largest;
     }
 
     /**
-     * Moves what a blossom is to another place, which takes its part in the cycle, so that the new one around it can stand in its
-     * own: all vertices inside then need not be told. Returns where the new one is to stand.
+     * Moves what an outer blossom is to another place, so that the new one around it can stand in its own: all vertices inside
+     * then need not be told. Returns the other place.
      */
-    private int moveInside(int blossom, int[] cycle) {
+    private int moveInside(int blossom) {
         int moved = newBlossom();
-        inside = moved;
-        parent[moved] = blossom;
-        base[moved] = base[blossom];
-        children[moved] = children[blossom];
-        childEnds[moved] = childEnds[blossom];
-        leafCount[moved] = leafCount[blossom];
+        move(blossom, moved);
         blossomPrice[moved] = blossomPrice[blossom] + 2 * (delta - entered[blossom]);
-        for (int child : children[moved]) {
-            parent[child] = moved;
+        return moved;
+    }
+
+    private void move(int blossom, int place) {
+        base[place] = base[blossom];
+        children[place] = children[blossom];
+        childEnds[place] = childEnds[blossom];
+        leafCount[place] = leafCount[blossom];
+        for (int child : children[place]) {
+            parent[child] = place;
         }
-        cycle[indexOf(cycle, blossom)] = moved;
-        return blossom;
     }
 
     private int nearestCommon(int v, int w) {
@@ -520,9 +523,7 @@ final class ExactMatching {
         childEnds[b] = NONE;
         label[b] = FREE;
         labelEnd[b] = -1;
-        if (freeCount == freeBlossoms.length) {
-            freeBlossoms = Arrays.copyOf(freeBlossoms, 2 * freeCount);
-        }
+        freeBlossoms = withRoom(freeBlossoms, freeCount);
         freeBlossoms[freeCount++] = b;
     }
 
@@ -532,7 +533,7 @@ final class ExactMatching {
         int[] ends = childEnds[b];
         int through = labelEnd[b];
         int size = kids.length;
-        int largest = largest(kids);
+        int largest = largest(kids, kid -> true);
         for (int i = 0; i < size; i++) {
             if (i != largest) {
                 letOut(kids[i], b);
@@ -583,16 +584,6 @@ final class ExactMatching {
         return blossomPrice[blossom] - 2 * (delta - entered[blossom]);
     }
 
-    private int largest(int[] kids) {
-        int largest = 0;
-        for (int i = 1; i < kids.length; i++) {
-            if (leafCount[kids[i]] > leafCount[kids[largest]]) {
-                largest = i;
-            }
-        }
-        return largest;
-    }
-
     /** Makes a child of an inner blossom a free one of its own. */
     private void letOut(int child, int inner) {
         parent[child] = -1;
@@ -607,14 +598,8 @@ final class ExactMatching {
 
     /** The child takes the place of the blossom around it and stays inner, so that its vertices need not be told. */
     private void moveOutside(int child, int inner) {
-        base[inner] = base[child];
-        children[inner] = children[child];
-        childEnds[inner] = childEnds[child];
-        leafCount[inner] = leafCount[child];
+        move(child, inner);
         blossomPrice[inner] = blossomPrice[child] + 2 * (delta - entered[inner]);
-        for (int grandchild : children[inner]) {
-            parent[grandchild] = inner;
-        }
         discard(child);
     }
 
@@ -691,9 +676,7 @@ final class ExactMatching {
         if (b < n) {
             return alreadyWaiting;
         }
-        if (alreadyWaiting == turned.length) {
-            turned = Arrays.copyOf(turned, 2 * alreadyWaiting);
-        }
+        turned = withRoom(turned, alreadyWaiting + 1);
         turned[alreadyWaiting] = b;
         turned[alreadyWaiting + 1] = v;
         return alreadyWaiting + 2;

@@ -17,7 +17,7 @@ record Units(long step, long perPoint, long ties) {
 
     /** Units fine enough for the graph, and coarse enough for sums over all its edges and seats to fit. */
     static Units of(Graph graph) {
-        long seats = Arrays.stream(graph.capacity()).asLongStream().sum();
+        long seats = graph.seats();
         long greatest = 1
                 + Arrays.stream(graph.weight()).max().orElse(0)
                 + 4L * Arrays.stream(graph.premium()).max().orElse(0);

@@ -53,7 +53,7 @@ final class Changing {
             } else {
                 Participant other =
                         pool.people().get(random.nextInt(pool.people().size()));
-                changed.set(who, Scoring.offering(changed.get(who), other.offers()));
+                changed.set(who, changed.get(who).withOffers(other.offers()));
             }
         }
         return new Pool(changed);

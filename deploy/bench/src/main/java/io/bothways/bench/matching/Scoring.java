@@ -76,22 +76,6 @@ final class Scoring {
         return new Pool(participants);
     }
 
-    /** The same person with other offers. */
-    static Participant offering(Participant person, List<Offer> offers) {
-        return new Participant(
-                person.id(),
-                offers,
-                person.wants(),
-                person.freeTeaching(),
-                person.freeLearning(),
-                person.managers(),
-                person.grade(),
-                person.unit(),
-                person.languages(),
-                person.hours(),
-                person.formerPartners());
-    }
-
     static Edges edges(Candidates candidates, Pool pool) {
         int size = candidates.size();
         Edges edges = new Edges(new int[size], new int[size], new short[size], new short[size], new int[size]);

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The year week by week. At the beginning of a week the sessions planned ahead are agreed; then the clock moves to its
@@ -31,9 +32,7 @@ public final class Year {
     private final Meetings meetings;
     private final Growth growth;
     private final Map<Integer, List<Meeting>> weeks = new TreeMap<>();
-    private List<Meeting> meetingsOfWeek = List.of();
-    private List<Meeting.Known> planned = List.of();
-    private boolean weekHasBegun;
+    private @Nullable AgreedWeek agreed;
     private int week;
     private int endedByChoice;
 
@@ -119,25 +118,27 @@ public final class Year {
 
     private void weeksUntil(int last) {
         while (week < last) {
-            beginWeek();
-            endWeek();
+            endWeek(beginWeek());
         }
     }
 
-    private void beginWeek() {
-        if (weekHasBegun) {
-            return;
+    /** A week whose sessions are agreed, but not yet held. */
+    private record AgreedWeek(List<Meeting> meetings, List<Meeting.Known> planned) {}
+
+    private AgreedWeek beginWeek() {
+        if (agreed == null) {
+            var meetingsOfWeek = meetings.withTheOneSided(weeks.getOrDefault(week, List.of()).stream()
+                    .filter(meeting -> meeting.pair().isLiveAt(timetable.week(week)))
+                    .toList());
+            agreed = new AgreedWeek(meetingsOfWeek, meetings.plan(meetingsOfWeek));
         }
-        meetingsOfWeek = meetings.withTheOneSided(weeks.getOrDefault(week, List.of()).stream()
-                .filter(meeting -> meeting.pair().isLiveAt(timetable.week(week)))
-                .toList());
-        planned = meetings.plan(meetingsOfWeek);
-        weekHasBegun = true;
+        return agreed;
     }
 
-    private void endWeek() {
+    private void endWeek(AgreedWeek begun) {
+        List<Meeting> meetingsOfWeek = begun.meetings();
         leavers.until(endOfWeek());
-        meetings.lookBack(meetingsOfWeek, planned);
+        meetings.lookBack(meetingsOfWeek, begun.planned());
         Instant now = timetable.week(week + 1);
         growth.setGoals(pairsAfter(meetingsOfWeek, GOALS_AFTER - 1, now));
         growth.concludeGoals(pairsAfter(meetingsOfWeek, GOALS_CONCLUDED_AFTER, now), now);
@@ -152,7 +153,7 @@ public final class Year {
                 .sign(
                         "… week %d: %,d sessions, %d people have left",
                         week + 1, total(meetings.courses()), leavers.left());
-        weekHasBegun = false;
+        agreed = null;
         week++;
     }
 
