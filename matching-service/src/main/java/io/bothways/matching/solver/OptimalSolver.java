@@ -7,8 +7,8 @@ import java.util.Arrays;
  * pairs, then an exact search on the core of edges that the prices do not rule out. Objective: Σ weight of the chosen edges +
  * Σ premium of the vertices with at least one.
  *
- * <p>The core's optimum is everybody's when no edge outside it could improve it at the final prices; edges that could join
- * the core and the search is repeated. Should it take longer than the patience allows, the rounded solution is returned with
+ * <p>The core's optimum is everybody's when no edge outside it could improve it at the final prices; who has an edge
+ * that could joins the core with all edges and the search is repeated. Should it take longer than the patience allows, the rounded solution is returned with
  * the bound of the relaxation.
  *
  * <p>Sources: Bertsekas 1988 (auction), Edmonds 1965 and Galil 1986 (blossoms), Tutte 1954 (seats). One thread, deterministic.
@@ -58,8 +58,8 @@ public final class OptimalSolver implements Solver {
             }
         }
         Arrays.sort(slacks, 0, sampled);
-        long seats = Arrays.stream(graph.capacity()).asLongStream().sum();
-        return seats / stride < sampled ? slacks[(int) (seats / stride)] : Long.MAX_VALUE;
+        long wanted = graph.seats() / stride;
+        return wanted < sampled ? slacks[(int) wanted] : Long.MAX_VALUE;
     }
 
     /** Replaces the chosen edges by an optimum and proves it; leaves them with a looser bound when that would take too long. */
@@ -81,7 +81,7 @@ public final class OptimalSolver implements Solver {
                 return relaxed;
             }
             Certificate.Copies certificate = copies.certificate(matching);
-            if (addImproving(graph, units, certificate, inCore) == 0) {
+            if (!addImproving(graph, units, certificate, inCore)) {
                 copies.readInto(matching, chosen);
                 return certificate;
             }
@@ -89,17 +89,23 @@ public final class OptimalSolver implements Solver {
         return relaxed;
     }
 
-    private static int addImproving(Graph graph, Units units, Certificate.Copies certificate, boolean[] inCore) {
+    /** Adds all edges of those who have one that could improve the core's optimum; false when nobody has. */
+    private static boolean addImproving(Graph graph, Units units, Certificate.Copies certificate, boolean[] inCore) {
         long[] asks = new long[graph.vertices()];
         Arrays.setAll(asks, v -> certificate.asks(graph, v));
-        int added = 0;
+        boolean[] improving = new boolean[graph.vertices()];
+        boolean any = false;
         for (int e = 0; e < inCore.length; e++) {
             if (!inCore[e] && graph.open(e) && slack(graph, units, e, asks) < 0) {
-                inCore[e] = true;
-                added++;
+                improving[graph.left()[e]] = true;
+                improving[graph.right()[e]] = true;
+                any = true;
             }
         }
-        return added;
+        for (int e = 0; any && e < inCore.length; e++) {
+            inCore[e] |= graph.open(e) && (improving[graph.left()[e]] || improving[graph.right()[e]]);
+        }
+        return any;
     }
 
     /** By how much the prices of an edge's ends exceed its weight. */

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -172,6 +175,48 @@ class HardGraphsTest {
         public boolean goesOn() {
             return left-- > 0;
         }
+    }
+
+    @Property(tries = 200)
+    void whateverIsDrawnIsProven(@ForAll long seed) {
+        Graph graph = drawn(seed);
+
+        assertProven(graph, SOLVER.solve(graph));
+    }
+
+    /** What could improve the core comes to light a few edges at a time here: adding no more than those never ended. */
+    @Test
+    void theCoreGrowsByAllThatItsPeopleHave() {
+        Graph graph = drawn(38_533_341);
+
+        assertProven(graph, SOLVER.solve(graph));
+    }
+
+    /** Up to 420 people, one seat each or several, few levels of weights or many, dense or not. */
+    private static Graph drawn(long seed) {
+        Random random = new Random(seed);
+        int people = 20 + random.nextInt(400);
+        int levels = new int[] {1, 2, 5, 10, 10_000}[random.nextInt(5)];
+        int degree = 2 + random.nextInt(20);
+        boolean oneSeatEach = random.nextBoolean();
+        int[] capacity = IntStream.generate(() -> oneSeatEach ? 1 : random.nextInt(4))
+                .limit(people)
+                .toArray();
+        Map<List<Integer>, Integer> weight = new LinkedHashMap<>();
+        for (int i = 0; i < people * degree / 2; i++) {
+            int one = random.nextInt(people);
+            int other = random.nextInt(people);
+            List<Integer> pair = List.of(Math.min(one, other), Math.max(one, other));
+            if (one != other && !weight.containsKey(pair)) {
+                weight.put(pair, (1 + random.nextInt(levels)) * (10_000 / levels));
+            }
+        }
+        Graph graph = new Graph(
+                capacity,
+                weight.keySet().stream().mapToInt(List::getFirst).toArray(),
+                weight.keySet().stream().mapToInt(List::getLast).toArray(),
+                weight.values().stream().mapToInt(Integer::intValue).toArray());
+        return random.nextBoolean() ? graph.withPremium(20_000) : graph;
     }
 
     private static void assertProven(Graph graph, Solution solution) {
