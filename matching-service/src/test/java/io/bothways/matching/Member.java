@@ -18,7 +18,7 @@ public final class Member {
     private final String login = "person-" + id + "@example.org";
     private final List<Map<String, Object>> offers = new ArrayList<>();
     private final List<Map<String, Object>> wants = new ArrayList<>();
-    private final String unit;
+    private String unit;
     private int teachingSeats = 1;
     private int learningSeats = 1;
     private int grade = 2;
@@ -93,6 +93,12 @@ public final class Member {
 
     public Member goesOnLeave() {
         Outside.says("profiles", "people", id, "person-went-on-leave", facts("on-leave"));
+        return this;
+    }
+
+    public Member movesTo(String other) {
+        unit = other;
+        Outside.says("profiles", "people", id, "person-transferred", facts("active"));
         return this;
     }
 

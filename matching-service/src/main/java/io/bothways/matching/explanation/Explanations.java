@@ -1,6 +1,7 @@
 package io.bothways.matching.explanation;
 
 import io.bothways.matching.Columns;
+import io.bothways.matching.scoring.FactorEffect;
 import io.bothways.matching.scoring.SkillGain;
 import io.bothways.matching.solver.Direction;
 import io.bothways.matching.solver.PlannedPair;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Stores and reads the directions and skills of pairs, a whole run or a whole page at a time. */
+/** Stores and reads the directions, skills and factors of pairs, a whole run or a whole page at a time. */
 @ApplicationScoped
 public class Explanations {
     private final Sql sql;
@@ -72,6 +73,49 @@ public class Explanations {
                         .toList()),
                 Columns.ids(skills.stream().map(SkillGain::taughtSkillId).toList()),
                 Columns.numbers(skills.stream().map(SkillGain::percent).toList()));
+        storeFactors(runId, pairs);
+    }
+
+    private void storeFactors(UUID runId, List<PlannedPair> pairs) {
+        List<Integer> numbers = new ArrayList<>();
+        List<Integer> positions = new ArrayList<>();
+        List<FactorEffect> effects = new ArrayList<>();
+        for (int number = 0; number < pairs.size(); number++) {
+            List<FactorEffect> ofPair = pairs.get(number).effects();
+            for (int position = 0; position < ofPair.size(); position++) {
+                numbers.add(number);
+                positions.add(position);
+                effects.add(ofPair.get(position));
+            }
+        }
+        sql.update(
+                """
+                insert into match_run_factor (run_id, number, position, code, weight, points)
+                select ?, f.* from unnest(?::int[], ?::int[], ?::text[], ?::int[], ?::int[]) f
+                """,
+                runId,
+                Columns.numbers(numbers),
+                Columns.numbers(positions),
+                Columns.codes(effects.stream().map(FactorEffect::code).toList()),
+                Columns.numbers(effects.stream().map(FactorEffect::weight).toList()),
+                Columns.numbers(effects.stream().map(FactorEffect::points).toList()));
+    }
+
+    /** What each factor did to the score of each of these pairs, in the order in which they were applied. */
+    public Map<PairKey, List<FactorView>> factorsOf(Collection<PairKey> pairs) {
+        Map<PairKey, List<FactorView>> factors = new HashMap<>();
+        sql.list(
+                """
+                select f.run_id, f.number, f.code, f.weight, f.points
+                from unnest(?::uuid[], ?::int[]) p (run_id, number) join match_run_factor f using (run_id, number)
+                order by f.position
+                """,
+                row -> factors.computeIfAbsent(
+                                new PairKey(Columns.id(row, "run_id"), row.getInt("number")), key -> new ArrayList<>())
+                        .add(new FactorView(row.getString("code"), row.getInt("weight"), row.getInt("points"))),
+                Columns.ids(pairs.stream().map(PairKey::runId).toList()),
+                Columns.numbers(pairs.stream().map(PairKey::number).toList()));
+        return factors;
     }
 
     /** The directions of each of these pairs, in two statements however many they are. */

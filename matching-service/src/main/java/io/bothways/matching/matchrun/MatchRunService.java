@@ -194,7 +194,7 @@ class MatchRunService {
                 pair,
                 frozenAt,
                 clock.instant(),
-                runs.pairNumber(id, one, other).orElse(null),
+                runs.pair(id, one, other).orElse(null),
                 changed,
                 terms.minimumGain(),
                 PairExplanationView.weighings(

@@ -3,6 +3,7 @@ package io.bothways.matching.matchrun;
 import io.bothways.matching.Columns;
 import io.bothways.matching.explanation.DirectionView;
 import io.bothways.matching.explanation.Explanations;
+import io.bothways.matching.explanation.FactorView;
 import io.bothways.matching.explanation.PairKey;
 import io.bothways.matching.scoring.Participant;
 import io.bothways.matching.scoring.Remedy;
@@ -19,6 +20,8 @@ import io.bothways.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -80,8 +83,9 @@ class MatchRuns implements PanacheRepositoryBase<MatchRun, UUID> {
         List<PlannedPair> pairs = plan.pairs();
         sql.update(
                 """
-                insert into match_run_pair (run_id, number, person_low, person_high, enrolment_low, enrolment_high, score)
-                select ?, p.* from unnest(?::int[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::int[]) p
+                insert into match_run_pair (run_id, number, person_low, person_high, enrolment_low, enrolment_high, score,
+                    gains)
+                select ?, p.* from unnest(?::int[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::int[], ?::int[]) p
                 """,
                 runId,
                 Columns.numbers(IntStream.range(0, pairs.size()).boxed().toList()),
@@ -93,7 +97,8 @@ class MatchRuns implements PanacheRepositoryBase<MatchRun, UUID> {
                 Columns.ids(pairs.stream()
                         .map(pair -> Objects.requireNonNull(enrolments.get(pair.higher())))
                         .toList()),
-                Columns.numbers(pairs.stream().map(PlannedPair::score).toList()));
+                Columns.numbers(pairs.stream().map(PlannedPair::score).toList()),
+                Columns.numbers(pairs.stream().map(PlannedPair::gains).toList()));
         explanations.store(runId, pairs);
         storePrices(runId, plan.prices());
         storeUnmet(runId, plan.unmetLocks());
@@ -251,24 +256,57 @@ class MatchRuns implements PanacheRepositoryBase<MatchRun, UUID> {
 
     List<PairView> pairs(UUID runId, PageRequest request) {
         int after = request.after().map(key -> Integer.parseInt(key.get(0))).orElse(-1);
-        List<PairView> bare = sql.list(
-                "select number, person_low, person_high, score from match_run_pair"
-                        + " where run_id = ? and number > ? order by number limit ?",
-                row -> new PairView(
-                        row.getInt("number"),
-                        List.of(Columns.id(row, "person_low"), Columns.id(row, "person_high")),
-                        row.getInt("score"),
-                        List.of()),
+        return explained(
                 runId,
-                after,
-                request.fetch());
-        Map<PairKey, List<DirectionView>> directions = explanations.of(
-                bare.stream().map(pair -> new PairKey(runId, pair.number())).toList());
+                sql.list(
+                        "select number, person_low, person_high, score, gains from match_run_pair"
+                                + " where run_id = ? and number > ? order by number limit ?",
+                        MatchRuns::bare,
+                        runId,
+                        after,
+                        request.fetch()));
+    }
+
+    /** The pair that the run made of two people, if it did. */
+    Optional<PairView> pair(UUID runId, UUID one, UUID other) {
+        return explained(
+                        runId,
+                        sql.list(
+                                "select number, person_low, person_high, score, gains from match_run_pair where run_id = ?"
+                                        + " and person_low = least(?::uuid, ?::uuid)"
+                                        + " and person_high = greatest(?::uuid, ?::uuid)",
+                                MatchRuns::bare,
+                                runId,
+                                one,
+                                other,
+                                one,
+                                other))
+                .stream()
+                .findFirst();
+    }
+
+    private static PairView bare(ResultSet row) throws SQLException {
+        return new PairView(
+                row.getInt("number"),
+                List.of(Columns.id(row, "person_low"), Columns.id(row, "person_high")),
+                row.getInt("score"),
+                row.getObject("gains", Integer.class),
+                List.of(),
+                List.of());
+    }
+
+    private List<PairView> explained(UUID runId, List<PairView> bare) {
+        List<PairKey> keys =
+                bare.stream().map(pair -> new PairKey(runId, pair.number())).toList();
+        Map<PairKey, List<DirectionView>> directions = explanations.of(keys);
+        Map<PairKey, List<FactorView>> factors = explanations.factorsOf(keys);
         return bare.stream()
                 .map(pair -> new PairView(
                         pair.number(),
                         pair.people(),
                         pair.score(),
+                        pair.gains(),
+                        factors.getOrDefault(new PairKey(runId, pair.number()), List.of()),
                         directions.getOrDefault(new PairKey(runId, pair.number()), List.of())))
                 .toList();
     }
@@ -318,18 +356,5 @@ class MatchRuns implements PanacheRepositoryBase<MatchRun, UUID> {
                 Columns.ids(runIds),
                 ids,
                 ids));
-    }
-
-    /** The number of the pair that the run made of two people, if it did. */
-    Optional<Integer> pairNumber(UUID runId, UUID one, UUID other) {
-        return sql.first(
-                "select number from match_run_pair where run_id = ? and person_low = least(?::uuid, ?::uuid)"
-                        + " and person_high = greatest(?::uuid, ?::uuid)",
-                row -> row.getInt("number"),
-                runId,
-                one,
-                other,
-                one,
-                other);
     }
 }

@@ -1,9 +1,9 @@
 package io.bothways.matching.matchrun;
 
 import io.bothways.matching.explanation.DirectionView;
+import io.bothways.matching.explanation.FactorView;
 import io.bothways.matching.scoring.Exchange;
 import io.bothways.matching.scoring.Exclusion;
-import io.bothways.matching.scoring.FactorEffect;
 import io.bothways.matching.scoring.Participant;
 import io.bothways.matching.scoring.Terms;
 import io.bothways.matching.scoring.Weighing;
@@ -18,18 +18,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the programme weighs two people of a run's pool, chosen or not: once in a two-way programme, once for each who
  * could teach in a one-way programme. Facts are those of now ({@code readAt}), hours and former pairs those of when the
- * pool was frozen; what the run chose is {@code pairNumber}.
+ * pool was frozen; {@code asSolved} is the pair that the run has chosen, as it weighed it then.
  */
 record PairExplanationView(
         UUID runId,
         List<UUID> people,
         Instant frozenAt,
         Instant readAt,
-        @Nullable Integer pairNumber,
+
+        @Schema(description = "The pair as the run weighed it and chose it; null for two whom it did not join")
+        @Nullable
+        PairView asSolved,
 
         @Schema(
-                description = "Whether more or something else is known of the two now than the run knew, so that it may"
-                        + " have weighed them otherwise; seats do not count. Null for runs that did not keep it")
+                description =
+                        "Whether more or something else is known of the two now than the run knew, so that it may"
+                                + " have weighed them otherwise than here; seats do not count. Null for runs that did not keep it")
         @Nullable
         Boolean factsChanged,
 
@@ -68,27 +72,6 @@ record PairExplanationView(
                             + " little, for stable runs, and where the facts have changed or nothing is known")
             @Nullable
             Long costsAtLeast) {}
-
-    /** A factor that matters to the programme, and the points that it takes off. */
-    record FactorView(
-            @Schema(
-                    enumeration = {
-                        "shared-hours",
-                        "languages",
-                        "across-units",
-                        "grade-gap",
-                        "former-partners",
-                        "new-contacts",
-                        "knowledge-at-risk"
-                    })
-            String code,
-
-            int weight,
-            int points) {
-        static FactorView of(FactorEffect effect) {
-            return new FactorView(Codes.of(effect.code()), effect.weight(), effect.points());
-        }
-    }
 
     static List<WeighingView> weighings(
             Terms terms, Participant one, Participant other, @Nullable Insisting insisting) {

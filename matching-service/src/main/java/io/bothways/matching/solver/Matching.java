@@ -105,7 +105,7 @@ public final class Matching {
 
     private Plan plan(Watch watch) {
         Outcome outcome = solve(watch);
-        Pairing pairing = new Pairing(people, exchange);
+        Pairing pairing = new Pairing(people, parameters.terms());
         long score = outcome.solution().score();
         long premiums = outcome.solution().value() - score;
         for (Locks.Taken lock : locks.taken()) {

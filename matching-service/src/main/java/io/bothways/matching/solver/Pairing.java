@@ -5,6 +5,8 @@ import io.bothways.matching.scoring.Gain;
 import io.bothways.matching.scoring.Ids;
 import io.bothways.matching.scoring.Participant;
 import io.bothways.matching.scoring.Scores;
+import io.bothways.matching.scoring.Terms;
+import io.bothways.matching.scoring.Weighing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -16,13 +18,15 @@ import java.util.UUID;
  */
 final class Pairing {
     private final List<Participant> people;
+    private final Terms terms;
     private final boolean twoWay;
     private final TreeMap<Long, Chosen> chosen = new TreeMap<>();
     private final boolean[] matched;
 
-    Pairing(List<Participant> people, Exchange exchange) {
+    Pairing(List<Participant> people, Terms terms) {
         this.people = people;
-        this.twoWay = exchange == Exchange.TWO_WAY;
+        this.terms = terms;
+        this.twoWay = terms.exchange() == Exchange.TWO_WAY;
         this.matched = new boolean[people.size()];
     }
 
@@ -49,20 +53,27 @@ final class Pairing {
     private final class Chosen {
         private boolean lowerTeaches;
         private boolean higherTeaches;
-        private int score;
+        private boolean scoredWithLowerFirst;
+        private int score = -1;
 
         void add(boolean lowerIsFirst, int points) {
             lowerTeaches |= twoWay || lowerIsFirst;
             higherTeaches |= twoWay || !lowerIsFirst;
-            score = Math.max(score, points);
+            if (points > score) {
+                score = points;
+                scoredWithLowerFirst = lowerIsFirst;
+            }
         }
 
         PlannedPair explained(Participant lower, Participant higher) {
             List<Direction> directions = new ArrayList<>();
             addDirection(directions, lower, higher, lowerTeaches);
             addDirection(directions, higher, lower, higherTeaches);
+            Weighing weighing =
+                    scoredWithLowerFirst ? Weighing.of(terms, lower, higher) : Weighing.of(terms, higher, lower);
             UUID low = Ids.lower(lower.id(), higher.id());
-            return new PlannedPair(low, Ids.higher(lower.id(), higher.id()), score, directions);
+            return new PlannedPair(
+                    low, Ids.higher(lower.id(), higher.id()), score, weighing.gains(), weighing.effects(), directions);
         }
 
         private static void addDirection(

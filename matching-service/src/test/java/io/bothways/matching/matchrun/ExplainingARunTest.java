@@ -15,11 +15,13 @@ import static io.bothways.matching.Office.solves;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.bothways.matching.Member;
+import io.bothways.matching.Statements;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +63,7 @@ class ExplainingARunTest {
         for (Member other : List.of(chosen, left)) {
             gets(COORDINATOR, explanation(run, first, other))
                     .statusCode(200)
-                    .body("pairNumber", other == chosen ? notNullValue() : nullValue())
+                    .body("asSolved", other == chosen ? notNullValue() : nullValue())
                     .body("factsChanged", equalTo(false), "weighings[0].costsAtLeast", nullValue())
                     .body("minimumGain", equalTo(1_500), "weighings", hasSize(1))
                     .body("weighings[0].gainsSuffice", equalTo(true), "weighings[0].excludedBy", nullValue())
@@ -87,7 +89,7 @@ class ExplainingARunTest {
         UUID run = closesAndSolves(cohort, Map.of("objective", "score"), first, best, other);
         int value = gets(COORDINATOR, "/v1/match-runs/" + run).extract().path("value");
         int cost = gets(COORDINATOR, explanation(run, first, other))
-                .body("pairNumber", nullValue(), "factsChanged", equalTo(false))
+                .body("asSolved", nullValue(), "factsChanged", equalTo(false))
                 .extract()
                 .path("weighings[0].costsAtLeast");
         gets(COORDINATOR, explanation(run, first, best)).body("weighings[0].costsAtLeast", nullValue());
@@ -104,6 +106,52 @@ class ExplainingARunTest {
         gets(COORDINATOR, explanation(run, first, other))
                 .body("factsChanged", equalTo(true), "weighings[0].costsAtLeast", nullValue());
         gets(COORDINATOR, explanation(run, first, best)).body("factsChanged", equalTo(false));
+    }
+
+    @Test
+    void aChosenPairKeepsTheFactorsItWasWeighedWithWhateverIsKnownLater() {
+        Member first = exchanging("sql", "coaching");
+        Member second = exchanging("coaching", "sql");
+        inThePool(first, second);
+        UUID run = closesAndSolves(openCohort(unit), first, second);
+        String pair = "items[0]";
+        gets(COORDINATOR, "/v1/match-runs/" + run + "/pairs")
+                .body(pair + ".gains", equalTo(10_000), pair + ".score", equalTo(9_000))
+                .body(pair + ".factors.code", contains("shared-hours", "across-units"))
+                .body(pair + ".factors.weight", contains(15, 10))
+                .body(pair + ".factors.points", contains(0, -1_000));
+
+        first.learning("law", 4).movesTo(freshUnit());
+        quiet();
+
+        gets(COORDINATOR, explanation(run, first, second))
+                .body("factsChanged", equalTo(true), "weighings[0].factors.points", contains(0, 0))
+                .body("asSolved.number", equalTo(0), "asSolved.gains", equalTo(10_000))
+                .body("asSolved.score", equalTo(9_000), "asSolved.factors.points", contains(0, -1_000))
+                .body("asSolved.directions.gain", contains(10_000, 10_000));
+    }
+
+    @Test
+    void aPageOfPairsTakesTheSameStatementsHoweverManyPairsItHas() {
+        Member[] people = new Member[12];
+        for (int i = 0; i < 6; i++) {
+            people[2 * i] = exchanging("sql", "coaching");
+            people[2 * i + 1] = exchanging("coaching", "sql");
+        }
+        inThePool(people);
+        UUID run = closesAndSolves(openCohort(unit), people);
+        quiet();
+
+        int ofOne = Statements.fewest(() -> pageOfPairs(run, 1));
+        int ofSix = Statements.fewest(() -> pageOfPairs(run, 6));
+
+        assertThat(ofSix).isEqualTo(ofOne).isBetween(4, 8);
+    }
+
+    private static void pageOfPairs(UUID run, int pairs) {
+        gets(COORDINATOR, "/v1/match-runs/" + run + "/pairs?limit=" + pairs)
+                .body("items", hasSize(pairs))
+                .body("items.factors", everyItem(hasSize(2)));
     }
 
     @Test
