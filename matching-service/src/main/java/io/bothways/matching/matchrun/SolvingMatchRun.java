@@ -63,13 +63,18 @@ class SolvingMatchRun implements JobHandler<SolvingMatchRun.Order> {
         } catch (CancellationException _) {
             LOG.infof("match run %s was discarded while it was solved", order.runId());
             return;
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            QuarkusTransaction.requiringNew().run(() -> fail(order.runId()));
-            LOG.errorf(e, "match run %s failed", order.runId());
-            throw e;
         }
         Map<UUID, Remedy> remedies = pool.remedies(plan);
         QuarkusTransaction.requiringNew().run(() -> store(order.runId(), pool, plan, remedies, job));
+    }
+
+    /** Whatever ended the job, the cohort is free for another run. */
+    @Override
+    public void failed(Order order, String error) {
+        MatchRun run = runs.locked(order.runId()).orElseThrow();
+        if (run.state() instanceof MatchRunState.Open open) {
+            run.become(open.fail(clock.instant()));
+        }
     }
 
     private Optional<FrozenPool> freeze(UUID runId, JobRun job) {
@@ -98,13 +103,6 @@ class SolvingMatchRun implements JobHandler<SolvingMatchRun.Order> {
             runs.store(runId, pool, plan, remedies);
             qualities.store(runId, QualityReport.of(pool.pool(), plan));
             job.progress(WatchingRun.ALL, WatchingRun.ALL, "pairs proposed");
-        }
-    }
-
-    private void fail(UUID runId) {
-        MatchRun run = runs.locked(runId).orElseThrow();
-        if (run.state() instanceof MatchRunState.Open open) {
-            run.become(open.fail(clock.instant()));
         }
     }
 }

@@ -13,4 +13,12 @@ public interface JobHandler<P> {
     Class<P> params();
 
     void run(P params, JobRun run) throws Exception;
+
+    /**
+     * The job has ended without success and will not be tried again: what it worked for should say so instead of looking
+     * busy for ever. Called in the transaction that ends the job.
+     *
+     * @param error a code: the problem's, {@code too-many-attempts}, or {@code internal} for what nobody foresaw
+     */
+    default void failed(P params, String error) {}
 }

@@ -14,6 +14,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Works jobs off, oldest first, two at a time. Whoever works holds a lease and renews it every few seconds; a job whose
  * lease has run out is taken over by whoever comes next. A job that fails with a transient database error is tried again,
- * any other failure ends it, and so does the fifth attempt.
+ * any other failure ends it, and so does the fifth attempt, also when each one took its worker with it.
  */
 @ApplicationScoped
 class JobLoop {
@@ -90,6 +91,11 @@ class JobLoop {
             return false;
         }
         Taken job = next.get();
+        if (job.attempts() > GREATEST_ATTEMPTS) {
+            LOG.errorf("Job %s %s ended none of its %s attempts", job.kind(), job.id(), GREATEST_ATTEMPTS);
+            giveUp(job, "too-many-attempts");
+            return true;
+        }
         leases.add(job.lease());
         Trace.begin(job.trace());
         try {
@@ -106,7 +112,8 @@ class JobLoop {
         } catch (InterruptedException e) {
             release(job);
             throw e;
-        } catch (Exception e) {
+        } catch (Throwable e) {
+            // an Error too: whoever takes the job next would meet it again
             fail(job, e);
         } finally {
             leases.remove(job.lease());
@@ -145,14 +152,36 @@ class JobLoop {
         handler.run(EventJson.MAPPER.readValue(job.params(), handler.params()), run);
     }
 
-    private void fail(Taken job, Exception failure) {
+    private void fail(Taken job, Throwable failure) {
         if (SqlFailure.isTransient(failure) && job.attempts() < GREATEST_ATTEMPTS) {
             LOG.warnf(failure, "Job %s %s was interrupted and is tried again", job.kind(), job.id());
             // the lease is left to run out: that is the pause before the next attempt
             return;
         }
         LOG.errorf(failure, "Job %s %s failed", job.kind(), job.id());
-        end(job, "failed", failure instanceof Problem problem ? problem.type().slug() : "internal");
+        giveUp(job, failure instanceof Problem problem ? problem.type().slug() : "internal");
+    }
+
+    private void giveUp(Taken job, String error) {
+        try {
+            Work.inTransaction(60, () -> {
+                tellHandler(handlers.get(job.kind()), job, error);
+                end(job, "failed", error);
+                return null;
+            });
+        } catch (RuntimeException e) {
+            if (SqlFailure.isTransient(e)) {
+                throw e;
+            }
+            LOG.errorf(e, "Job %s %s could not tell that it failed", job.kind(), job.id());
+            end(job, "failed", error);
+        }
+    }
+
+    private static <P> void tellHandler(@Nullable JobHandler<P> handler, Taken job, String error) throws IOException {
+        if (handler != null) {
+            handler.failed(EventJson.MAPPER.readValue(job.params(), handler.params()), error);
+        }
     }
 
     private void end(Taken job, String state, @Nullable String error) {
@@ -162,11 +191,12 @@ class JobLoop {
                 """, state, error, job.id(), job.lease());
     }
 
+    // a stop of the service is no attempt that failed
     private void release(Taken job) {
-        sql.update(
-                "update job set state = 'queued', lease = null, lease_until = null where id = ? and lease = ?",
-                job.id(),
-                job.lease());
+        sql.update("""
+                update job set state = 'queued', attempts = attempts - 1, lease = null, lease_until = null
+                where id = ? and lease = ?
+                """, job.id(), job.lease());
     }
 
     /** Another instance works on the job; this one must stop. */

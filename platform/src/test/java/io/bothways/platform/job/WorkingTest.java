@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.bothways.infra.Tokens;
 import io.bothways.platform.sample.SampleEnvironment;
 import io.bothways.platform.sample.SampleJobs;
+import io.bothways.platform.sample.SampleJobs.Failure;
 import io.bothways.platform.sample.SampleJobs.Steps;
 import io.bothways.platform.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -38,7 +39,7 @@ class WorkingTest {
 
     @Test
     void aJobRunsAndShowsItsResult() {
-        UUID id = submit(new Steps(key, 3, 0, false));
+        UUID id = submit(new Steps(key, 3, 0, Failure.NONE));
         awaitState(id, "done");
         given().auth()
                 .oauth2(Tokens.as("operator"))
@@ -58,19 +59,43 @@ class WorkingTest {
 
     @Test
     void aJobThatFailsSaysWhy() {
-        UUID id = submit(new Steps(key, 3, 0, true));
+        UUID id = submit(new Steps(key, 3, 0, Failure.PROBLEM));
         awaitState(id, "failed");
         given().auth()
                 .oauth2(Tokens.as("operator"))
                 .get("/v1/jobs/" + id)
                 .then()
                 .body("error", equalTo("conflict"));
+        assertThat(told()).containsExactly("job failed: conflict");
+    }
+
+    @Test
+    void anErrorEndsItsJobLikeAnyOtherFailure() {
+        UUID id = submit(new Steps(key, 3, 0, Failure.ERROR));
+        awaitState(id, "failed");
+        assertThat(told()).containsExactly("job failed: internal");
+        assertThat(sql.number("select attempts from job where id = ?", id)).isEqualTo(1);
+    }
+
+    @Test
+    void aJobThatTookEachOfItsWorkersWithItIsGivenUp() {
+        UUID id = UUID.randomUUID();
+        sql.update(
+                """
+                insert into job (id, kind, params, state, attempts, lease, lease_until, submitted_by)
+                values (?, 'sample', ?, 'running', 5, gen_random_uuid(), clock_timestamp(), 'service:sample')
+                """,
+                id,
+                Jobs.write(new Steps(key, 3, 0, Failure.NONE)));
+        awaitState(id, "failed");
+        assertThat(told()).containsExactly("job failed: too-many-attempts");
+        assertThat(steps()).isEmpty();
     }
 
     @Test
     void aJobWhoseWorkerIsGoneGoesOnWhereItWas() throws Exception {
         // Given a worker that hangs in the middle and whose lease runs out
-        UUID id = submit(new Steps(key, 10, 6, false));
+        UUID id = submit(new Steps(key, 10, 6, Failure.NONE));
         handler.paused().acquire();
         assertThat(steps()).hasSize(5);
         // When
@@ -84,6 +109,10 @@ class WorkingTest {
         await().during(Duration.ofMillis(500))
                 .untilAsserted(() -> assertThat(steps()).isEqualTo(each));
         assertThat(sql.number("select attempts from job where id = ?", id)).isEqualTo(2);
+    }
+
+    private List<String> told() {
+        return sql.list("select handler from effect where key = ? and value = 0", row -> row.getString(1), key);
     }
 
     private UUID submit(Steps steps) {

@@ -12,7 +12,13 @@ import java.util.concurrent.Semaphore;
 @ApplicationScoped
 public class SampleJobs implements JobHandler<SampleJobs.Steps> {
 
-    public record Steps(String key, int steps, int pauseBefore, boolean fails) {}
+    public record Steps(String key, int steps, int pauseBefore, Failure failure) {}
+
+    public enum Failure {
+        NONE,
+        PROBLEM,
+        ERROR
+    }
 
     record Outcome(int steps) {}
 
@@ -44,8 +50,10 @@ public class SampleJobs implements JobHandler<SampleJobs.Steps> {
 
     @Override
     public void run(Steps params, JobRun run) throws Exception {
-        if (params.fails()) {
-            throw StandardProblem.CONFLICT.plain();
+        switch (params.failure()) {
+            case PROBLEM -> throw StandardProblem.CONFLICT.plain();
+            case ERROR -> throw new StackOverflowError("a job of too many steps");
+            case NONE -> {}
         }
         for (int step = (int) run.done() + 1; step <= params.steps(); step++) {
             if (step == params.pauseBefore() && run.done() == 0) {
@@ -59,5 +67,10 @@ public class SampleJobs implements JobHandler<SampleJobs.Steps> {
             });
         }
         run.result(new Outcome(params.steps()));
+    }
+
+    @Override
+    public void failed(Steps params, String error) {
+        sql.update("insert into effect (handler, key, value) values (?, ?, 0)", "job failed: " + error, params.key());
     }
 }
