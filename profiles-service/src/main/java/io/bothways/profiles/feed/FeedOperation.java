@@ -1,5 +1,6 @@
 package io.bothways.profiles.feed;
 
+import io.bothways.profiles.person.PersonFacts;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,11 @@ public sealed interface FeedOperation {
     record Remove(PersonReference target, @Nullable String ifMatch) implements FeedOperation {}
 
     /** By employee number, creating where nobody has it. */
-    record Upsert(String employeeNumber, UnaryOperator<PersonDraft> edit) implements FeedOperation {}
+    record Upsert(String employeeNumber, UnaryOperator<PersonDraft> edit) implements FeedOperation {
+        public Upsert {
+            employeeNumber = PersonFacts.spelling(employeeNumber);
+        }
+    }
 
     /** Could not be read at all, but keeps its place in the answer. */
     record Unreadable(Rejection rejection) implements FeedOperation {}

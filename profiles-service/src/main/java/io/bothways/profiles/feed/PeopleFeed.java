@@ -7,6 +7,7 @@ import io.bothways.profiles.person.InvalidAttribute;
 import io.bothways.profiles.person.Mirror;
 import io.bothways.profiles.person.MirroredPerson;
 import io.bothways.profiles.person.PersonAttribute;
+import io.bothways.profiles.person.PersonFacts;
 import io.bothways.profiles.person.PersonKeys;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -80,7 +81,8 @@ public class PeopleFeed {
                 case FeedOperation.Create create -> add(keys, create.draft());
                 case FeedOperation.Change change -> add(keys, change.target());
                 case FeedOperation.Remove remove -> add(keys, remove.target());
-                case FeedOperation.Upsert upsert -> keys.employeeNumber(upsert.employeeNumber());
+                case FeedOperation.Upsert upsert ->
+                    keys.employeeNumber(key(PersonAttribute.EMPLOYEE_NUMBER, upsert.employeeNumber()));
                 case FeedOperation.Unreadable _ -> {}
             }
         }
@@ -122,24 +124,24 @@ public class PeopleFeed {
     }
 
     private static void add(PersonKeys keys, PersonDraft draft) {
-        keys.userName(stripped(draft, PersonAttribute.USER_NAME))
-                .externalId(stripped(draft, PersonAttribute.EXTERNAL_ID))
-                .employeeNumber(stripped(draft, PersonAttribute.EMPLOYEE_NUMBER));
+        keys.userName(key(PersonAttribute.USER_NAME, draft.value(PersonAttribute.USER_NAME)))
+                .externalId(key(PersonAttribute.EXTERNAL_ID, draft.value(PersonAttribute.EXTERNAL_ID)))
+                .employeeNumber(key(PersonAttribute.EMPLOYEE_NUMBER, draft.value(PersonAttribute.EMPLOYEE_NUMBER)));
         add(keys, draft.manager());
     }
 
     private static void add(PersonKeys keys, @Nullable PersonReference reference) {
         switch (reference) {
             case ById(var id) -> keys.id(id);
-            case ByEmployeeNumber(var number) -> keys.employeeNumber(number);
+            case ByEmployeeNumber(var number) -> keys.employeeNumber(key(PersonAttribute.EMPLOYEE_NUMBER, number));
             case PersonReference.ByBulkId _ -> {}
             case null -> {}
         }
     }
 
-    private static @Nullable String stripped(PersonDraft draft, PersonAttribute attribute) {
-        var value = draft.value(attribute);
-        return value == null ? null : value.strip();
+    /** What cannot be stored must not reach the database as a key either: the plan refuses it in its place. */
+    private static @Nullable String key(PersonAttribute attribute, @Nullable String sent) {
+        return PersonFacts.key(attribute, sent).orElse(null);
     }
 
     private void count(List<Outcome> outcomes) {

@@ -1,5 +1,6 @@
 package io.bothways.profiles.feed;
 
+import io.bothways.profiles.person.PersonFacts;
 import java.util.UUID;
 
 /** How a feed points at a person: by our id, by its own name for a record of the same feed, or by employee number. */
@@ -8,5 +9,9 @@ public sealed interface PersonReference {
 
     record ByBulkId(String bulkId) implements PersonReference {}
 
-    record ByEmployeeNumber(String employeeNumber) implements PersonReference {}
+    record ByEmployeeNumber(String employeeNumber) implements PersonReference {
+        public ByEmployeeNumber {
+            employeeNumber = PersonFacts.spelling(employeeNumber);
+        }
+    }
 }

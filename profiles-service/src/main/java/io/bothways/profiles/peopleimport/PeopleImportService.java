@@ -113,6 +113,12 @@ class PeopleImportService implements JobHandler<PeopleImportService.Params> {
         QuarkusTransaction.requiringNew().run(() -> imports.finish(id, clock.instant()));
     }
 
+    /** What has been reported stands; the same file sent again goes on from there, because the same again is nothing. */
+    @Override
+    public void failed(Params params, String error) {
+        imports.fail(params.peopleImportId(), error, clock.instant());
+    }
+
     private void apply(UUID id, List<CsvRow> part, CsvFile file) {
         var operations = part.stream()
                 .map(row -> PersonColumns.operation(row, file.columns()))

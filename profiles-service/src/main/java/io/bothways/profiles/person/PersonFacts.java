@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -157,8 +158,22 @@ public record PersonFacts(
         return value == null ? null : LocalDate.parse(value);
     }
 
+    /** The value as it would be kept, for looking its owner up; empty when it can be nobody's. */
+    public static Optional<String> key(PersonAttribute attribute, @Nullable String sent) {
+        try {
+            return Optional.ofNullable(sent == null ? null : uniform(attribute, sent));
+        } catch (InvalidAttribute e) {
+            return Optional.empty();
+        }
+    }
+
+    /** One spelling for what reads the same: without surrounding blanks, its code points composed. */
+    public static String spelling(String sent) {
+        return Normalizer.normalize(sent.strip(), Normalizer.Form.NFC);
+    }
+
     private static @Nullable String uniform(PersonAttribute attribute, String sent) {
-        var value = Normalizer.normalize(sent.strip(), Normalizer.Form.NFC);
+        var value = spelling(sent);
         if (value.isEmpty()) return null;
         if (value.length() > attribute.maxLength()) {
             throw invalid(attribute, "must have at most " + attribute.maxLength() + " characters");

@@ -98,4 +98,9 @@ class SkillImportService implements JobHandler<SkillImportService.Params> {
         });
         run.progress(size, size, "written");
     }
+
+    @Override
+    public void failed(Params params, String error) {
+        imports.fail(params.skillImportId(), error, clock.instant());
+    }
 }

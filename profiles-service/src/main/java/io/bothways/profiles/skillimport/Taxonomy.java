@@ -115,7 +115,7 @@ record Taxonomy(
         void hierarchy(List<CsvRow> rows) {
             for (var row : rows) {
                 // ESCO ends these rows where the levels end
-                if (!row.isWellFormed() && row.shape() != CsvRow.Shape.SHORT) {
+                if (!isStorable(row) || !row.isWellFormed() && row.shape() != CsvRow.Shape.SHORT) {
                     reject(TaxonomyPart.HIERARCHY, row, Reason.MALFORMED_ROW);
                     continue;
                 }
@@ -139,7 +139,7 @@ record Taxonomy(
             for (var row : rows) {
                 var concept = row.value("conceptUri");
                 var above = row.value("broaderUri");
-                if (!row.isWellFormed()) {
+                if (!isUsable(row)) {
                     reject(TaxonomyPart.BROADER, row, Reason.MALFORMED_ROW);
                 } else if (!isKnown(concept) || !isKnown(above) || concept.equals(above)) {
                     skippedBroader++;
@@ -159,7 +159,7 @@ record Taxonomy(
             for (var row : rows) {
                 var one = row.value("originalSkillUri");
                 var other = row.value("relatedSkillUri");
-                if (!row.isWellFormed()) {
+                if (!isUsable(row)) {
                     reject(TaxonomyPart.RELATED, row, Reason.MALFORMED_ROW);
                 } else if (!skills.containsKey(one) || !skills.containsKey(other) || one.equals(other)) {
                     skippedRelated++;
@@ -221,7 +221,7 @@ record Taxonomy(
             var uri = row.value("conceptUri");
             var label = row.value("preferredLabel");
             Reason wrong = null;
-            if (!row.isWellFormed()) {
+            if (!isUsable(row)) {
                 wrong = Reason.MALFORMED_ROW;
             } else if (uri.isEmpty() || label.isEmpty()) {
                 wrong = Reason.MISSING_VALUE;
@@ -229,13 +229,20 @@ record Taxonomy(
                     || label.length() > LONGEST_LABEL
                     || row.values().values().stream().anyMatch(value -> value.length() > LONGEST_TEXT)) {
                 wrong = Reason.VALUE_TOO_LONG;
-            } else if (row.values().values().stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
-                wrong = Reason.MALFORMED_ROW;
             }
             if (wrong == null) return true;
             if (!uri.isEmpty()) unreadable.add(uri);
             reject(part, row, wrong);
             return false;
+        }
+
+        private static boolean isUsable(CsvRow row) {
+            return row.isWellFormed() && isStorable(row);
+        }
+
+        /** PostgreSQL refuses U+0000, also in what is only reported. */
+        private static boolean isStorable(CsvRow row) {
+            return row.values().values().stream().noneMatch(value -> value.indexOf('\0') >= 0);
         }
 
         private static Reason reasonFor(String one, String other) {

@@ -8,12 +8,17 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.bothways.infra.Tokens;
+import io.bothways.platform.job.Jobs;
+import io.bothways.platform.sql.Sql;
 import io.bothways.profiles.Hris;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -23,6 +28,12 @@ import org.junit.jupiter.api.Test;
 class PeopleImportTest {
     private static final String HEADER =
             "employeeNumber,userName,displayName,division,managerEmployeeNumber,hireDate\n";
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    Jobs jobs;
 
     @Test
     void rowsOfAnyOrderBecomePeopleAndTheSameAgainChangesNothing() {
@@ -63,11 +74,7 @@ class PeopleImportTest {
         var done = imported(file);
         // Then
         assertCounts(done, 1, 0, 0, 8);
-        var rows = hris().get("/v1/people-imports/" + done.getString("id") + "/rows?result=rejected")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+        var rows = rejected(done);
         assertThat(rows.getList("items.row", Integer.class)).containsExactly(2, 3, 4, 5, 6, 7, 8, 9);
         assertThat(rows.getList("items.reason", String.class))
                 .containsExactly(
@@ -125,6 +132,57 @@ class PeopleImportTest {
     }
 
     @Test
+    void aKeyThatNoDatabaseStoresCostsItsOwnRowOnly() {
+        // Given
+        var k = key();
+        var file = HEADER
+                + k + "1," + k + "1@example.org,Person 1,R&D,,2020-01-01\n"
+                + k + "\0002," + k + "2@example.org,Person 2,R&D,,2020-01-01\n"
+                + k + "3," + k + "\0003@example.org,Person 3,R&D,,2020-01-01\n"
+                + k + "4," + k + "4@example.org,Person 4,R&D," + k + "\0001,2020-01-01\n"
+                + "x".repeat(200_000) + "," + k + "5@example.org,Person 5,R&D,,2020-01-01\n";
+        // When
+        var done = imported(file);
+        // Then
+        assertCounts(done, 1, 0, 0, 4);
+        assertThat(rejected(done).getList("items.reason", String.class))
+                .containsExactly("invalid-value", "invalid-value", "unknown-manager", "invalid-value");
+    }
+
+    @Test
+    void aNumberSpelledWithOtherCodePointsIsTheSameNumber() {
+        var k = key();
+        imported(HEADER + k + "\u00e9," + k + "1@example.org,Person 1,R&D,,2020-01-01\n");
+
+        var again = imported(HEADER + k + "e\u0301," + k + "1@example.org,Person 1,R&D,,2020-01-01\n");
+
+        assertCounts(again, 0, 0, 1, 0);
+    }
+
+    @Test
+    void whatNobodyForesawEndsTheImportAndSaysSo() {
+        // Given an import whose count of created people cannot grow any more
+        var id = UUID.randomUUID();
+        var k = key();
+        sql.update(
+                """
+                insert into people_import (id, state, submitted_at, created, content)
+                values (?, 'queued', ?, ?, ?)
+                """,
+                id,
+                Instant.parse("2026-03-01T10:00:00Z"),
+                Integer.MAX_VALUE,
+                (HEADER + k + "1," + k + "1@example.org,Person 1,R&D,,2020-01-01\n").getBytes(StandardCharsets.UTF_8));
+        // When
+        QuarkusTransaction.requiringNew().run(() -> jobs.submit("people-import", new PeopleImportService.Params(id)));
+        // Then
+        var view = ended("/v1/people-imports/" + id);
+        assertThat(view.getString("state")).isEqualTo("failed");
+        assertThat(view.getString("error")).isEqualTo("internal");
+        assertThat(view.getString("finishedAt")).isNotNull();
+    }
+
+    @Test
     void aFileWithTheWrongColumnsIsRefusedAtOnce() {
         hris().body("number,name\n1,x\n")
                 .post("/v1/people-imports")
@@ -171,11 +229,24 @@ class PeopleImportTest {
                 .statusCode(202)
                 .extract()
                 .header("Location");
+        var view = ended(location);
+        assertThat(view.getString("state")).isEqualTo("done");
+        return view;
+    }
+
+    private static JsonPath ended(String location) {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> hris().get(location).jsonPath(), view -> view.getString("state")
-                        .equals("done"));
+                .until(() -> hris().get(location).jsonPath(), view -> view.getString("finishedAt") != null);
+    }
+
+    private static JsonPath rejected(JsonPath view) {
+        return hris().get("/v1/people-imports/" + view.getString("id") + "/rows?result=rejected")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private static void assertCounts(JsonPath view, int created, int changed, int unchanged, int rejected) {

@@ -53,6 +53,26 @@ class ScimBulkTest {
     }
 
     @Test
+    void aKeyThatNoDatabaseStoresCostsItsOwnOperationOnly() {
+        var numbered = user().with(Hris.ENTERPRISE, Map.of("employeeNumber", "a\0b"));
+
+        request()
+                .body(bulk(
+                        0,
+                        post("a", user()),
+                        post("b", user().with("userName", "a\0b")),
+                        post("c", user().with("externalId", "a\0b")),
+                        post("d", user().with("externalId", "\ud800")),
+                        post("e", numbered),
+                        post("f", user().with("userName", "x".repeat(100_000)))))
+                .post("/scim/v2/Bulk")
+                .then()
+                .statusCode(200)
+                .body("Operations.status", equalTo(List.of("201", "400", "400", "400", "400", "400")))
+                .body("Operations.drop(1).response.scimType", everyItem(equalTo("invalidValue")));
+    }
+
+    @Test
     void aBadOperationIsAnsweredInItsPlaceAndCostsNoOther() {
         var good = user();
 

@@ -104,6 +104,25 @@ class SkillImportTest {
     }
 
     @Test
+    void aCharacterThatNoDatabaseStoresCostsItsRowInAnyOfTheFiles() {
+        var name = "t" + UUID.randomUUID().toString().substring(0, 8);
+        var files = Map.of(
+                "skills", skills(name, "one,Weaving", "two,Sew\0ing"),
+                "groups", bytes("conceptUri,preferredLabel,code\nurn:g,Working\0,S1\n"),
+                "hierarchy",
+                        bytes(
+                                "Level 0 URI,Level 0 preferred term,Level 0 code\nurn:h,Thin\0king,S2\nurn:i,Doing,S\0\n"),
+                "broader", bytes("conceptUri,broaderUri\nurn:" + name + ":one,urn:\0\n"),
+                "related", bytes("originalSkillUri,relatedSkillUri\nurn:" + name + ":one,urn:\0\n"));
+
+        var done = imported(name, files);
+
+        assertThat(counts(done)).containsExactly(1, 0, 0, 0);
+        assertThat(done.getInt("rejected")).isEqualTo(6);
+        assertThat(done.getList("findings.reason", String.class)).containsOnly("malformed-row");
+    }
+
+    @Test
     void filesThatAreNoTaxonomyAreRefusedAtOnce() {
         var curator = given().auth().oauth2(Tokens.as("curator"));
         curator.multiPart("skills", "skills.csv", bytes("a,b\n1,2\n"), "text/csv")
