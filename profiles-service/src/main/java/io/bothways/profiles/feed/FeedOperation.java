@@ -18,13 +18,13 @@ public sealed interface FeedOperation {
     /** The HRIS deletes the record: the person has left and is hidden from its reads. */
     record Remove(PersonReference target, @Nullable String ifMatch) implements FeedOperation {}
 
-    /** By employee number, creating where nobody has it. */
+    /** By employee number, creating where nobody has it; the sender sees to it that no number comes twice. */
     record Upsert(String employeeNumber, UnaryOperator<PersonDraft> edit) implements FeedOperation {
         public Upsert {
             employeeNumber = PersonFacts.spelling(employeeNumber);
         }
     }
 
-    /** Could not be read at all, but keeps its place in the answer. */
+    /** Could not be read, or was refused before, but keeps its place in the answer. */
     record Unreadable(Rejection rejection) implements FeedOperation {}
 }

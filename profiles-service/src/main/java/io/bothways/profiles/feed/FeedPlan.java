@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +80,6 @@ final class FeedPlan {
         private final Map<String, UUID> byEmployeeNumber = new HashMap<>();
         private final Map<String, UUID> byBulkId = new HashMap<>();
         private final Map<String, UUID> announcedNumbers = new HashMap<>();
-        private final Set<String> upserted = new HashSet<>();
 
         Round(List<FeedOperation> operations, List<UUID> ids, Map<Integer, Rejection> refused, int failOnErrors) {
             this.operations = operations;
@@ -166,10 +164,6 @@ final class FeedPlan {
         }
 
         private Outcome upsert(int i, String number, PersonDraft draft) {
-            if (!upserted.add(number)) {
-                throw new Refused(new Rejection(
-                        Reason.DUPLICATE, "employeeNumber", "employeeNumber stands in an earlier row already"));
-            }
             var owner = byEmployeeNumber.get(number);
             if (owner != null) return change(i, current(owner), draft);
             var facts = draft.facts(this::resolve);

@@ -12,6 +12,8 @@ import io.bothways.profiles.ProfilesProblem;
 import io.bothways.profiles.csv.CsvFile;
 import io.bothways.profiles.csv.CsvRow;
 import io.bothways.profiles.csv.CsvUnreadable;
+import io.bothways.profiles.feed.FeedOperation;
+import io.bothways.profiles.feed.FeedOperation.Unreadable;
 import io.bothways.profiles.feed.PeopleFeed;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -99,7 +101,8 @@ class PeopleImportService implements JobHandler<PeopleImportService.Params> {
             QuarkusTransaction.requiringNew().run(() -> imports.fail(id, e.code(), clock.instant()));
             return;
         }
-        var rows = new ArrayList<>(RowOrder.managersFirst(file.rows()));
+        var plan = RowPlan.of(file.rows());
+        var rows = new ArrayList<>(plan.managersFirst());
         var reported = QuarkusTransaction.requiringNew().call(() -> {
             imports.start(id, file.rows().size());
             return imports.reported(id);
@@ -107,7 +110,7 @@ class PeopleImportService implements JobHandler<PeopleImportService.Params> {
         rows.removeIf(row -> reported.contains(row.number()));
         for (int at = 0; at < rows.size(); at += ROWS_PER_PART) {
             var part = rows.subList(at, Math.min(at + ROWS_PER_PART, rows.size()));
-            QuarkusTransaction.requiringNew().timeout(300).run(() -> apply(id, part, file));
+            QuarkusTransaction.requiringNew().timeout(300).run(() -> apply(id, part, file, plan));
             run.progress(reported.size() + at + part.size(), file.rows().size(), "applied");
         }
         QuarkusTransaction.requiringNew().run(() -> imports.finish(id, clock.instant()));
@@ -119,10 +122,12 @@ class PeopleImportService implements JobHandler<PeopleImportService.Params> {
         imports.fail(params.peopleImportId(), error, clock.instant());
     }
 
-    private void apply(UUID id, List<CsvRow> part, CsvFile file) {
-        var operations = part.stream()
-                .map(row -> PersonColumns.operation(row, file.columns()))
-                .toList();
+    private void apply(UUID id, List<CsvRow> part, CsvFile file, RowPlan plan) {
+        var operations = new ArrayList<FeedOperation>();
+        for (var row : part) {
+            var refusal = plan.refused().get(row.number());
+            operations.add(refusal == null ? PersonColumns.operation(row, file.columns()) : new Unreadable(refusal));
+        }
         var outcomes = feed.apply(operations, 0).outcomes();
         var report = new ArrayList<RowView>();
         for (int i = 0; i < part.size(); i++) report.add(RowView.of(part.get(i).number(), outcomes.get(i)));

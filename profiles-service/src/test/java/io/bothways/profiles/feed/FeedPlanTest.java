@@ -122,15 +122,6 @@ class FeedPlanTest {
     }
 
     @Test
-    void aNumberThatStandsTwiceInAFileIsTakenOnce() {
-        var result = plan(
-                upsert("n8", draft -> draft.with(PersonAttribute.USER_NAME, "u8")),
-                upsert("n8", draft -> draft.with(PersonAttribute.USER_NAME, "u9")));
-
-        assertThat(reasons(result)).containsExactly("ok", "duplicate");
-    }
-
-    @Test
     void aVersionThatMovedOnIsRefused() {
         var person = stored(1, "one", null);
 

@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -129,6 +130,36 @@ class PeopleImportTest {
                 .get("/v1/me")
                 .then()
                 .statusCode(401);
+    }
+
+    @Test
+    void whatIsWrongAcrossAWholeFileIsFoundHoweverLongItIs() {
+        // Given more rows than are written at once, most of them below two who manage each other
+        var k = key();
+        var file = new StringBuilder(HEADER);
+        for (int i = 1; i < 1_500; i++) {
+            var manager = i == 1 ? "" : k + (i == 1_498 ? 1_499 : 1_498);
+            file.append("%1$s%2$d,%1$s%2$d@example.org,Person %2$d,R&D,%3$s,2020-01-01\n".formatted(k, i, manager));
+        }
+        file.append("%1$s1,%1$sother@example.org,Person 1500,R&D,,2020-01-01\n".formatted(k));
+        // When
+        var done = imported(file.toString());
+        // Then
+        assertCounts(done, 1, 0, 0, 1_499);
+        assertThat(reasons(done.getString("id")))
+                .containsExactly("duplicate 1", "manager-cycle 2", "unknown-manager 1496");
+        Hris.request()
+                .queryParam("filter", "userName eq \"" + k + "1@example.org\"")
+                .get("/scim/v2/Users")
+                .then()
+                .body("totalResults", equalTo(1));
+    }
+
+    private List<String> reasons(String id) {
+        return sql.list("""
+                select reason, count(*) from people_import_row
+                 where people_import_id = ?::uuid and reason is not null group by reason order by reason
+                """, row -> row.getString(1) + " " + row.getLong(2), id);
     }
 
     @Test
