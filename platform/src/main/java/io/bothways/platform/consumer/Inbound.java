@@ -32,6 +32,13 @@ record Inbound(
         @Nullable JsonNode data,
         @Nullable String flaw) {
 
+    /** As much of a name as is kept; no service of ours comes near, and PostgreSQL's indexes end at 2.7 kB. */
+    private static final int LONGEST_NAME = 500;
+
+    private static final String CUT = "… (cut)";
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2300-01-01T00:00:00Z");
+
     /** The events of one key on one topic are one line. */
     record Line(String topic, String key) {}
 
@@ -62,12 +69,15 @@ record Inbound(
             byte @Nullable [] payload) {
         @Nullable JsonNode data = json(payload);
         @Nullable String flaw = null;
+        boolean hasLine = !key.isEmpty() && !isTooLong(key);
         if (key.isEmpty()) {
             flaw = "no key";
+        } else if (isTooLong(key) || isTooLong(id) || isTooLong(type)) {
+            flaw = "the key, ce_id or ce_type has more than " + LONGEST_NAME + " bytes";
         } else if (sequence < 1) {
             flaw = "no ce_keysequence";
         } else if (id == null || type == null || time == null) {
-            flaw = "no ce_id, ce_type or ce_time";
+            flaw = "no ce_id, ce_type or usable ce_time";
         } else if (data == null) {
             flaw = payload == null ? "no payload" : "the payload is not a JSON object";
         }
@@ -75,10 +85,10 @@ record Inbound(
                 topic,
                 partition,
                 offset,
-                key,
-                key.isEmpty() ? 0 : Math.max(0, sequence),
-                id == null ? "" : id,
-                type == null ? "" : type,
+                cut(key),
+                hasLine ? Math.max(0, sequence) : 0,
+                cut(id == null ? "" : id),
+                cut(type == null ? "" : type),
                 time,
                 traceparent,
                 payload,
@@ -121,10 +131,25 @@ record Inbound(
 
     private static @Nullable Instant instant(@Nullable String text) {
         try {
-            return text == null ? null : Instant.parse(text);
+            @Nullable Instant time = text == null ? null : Instant.parse(text);
+            // Java's years reach further than PostgreSQL's
+            return time == null || time.isBefore(EARLIEST) || !time.isBefore(LATEST) ? null : time;
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    private static boolean isTooLong(@Nullable String name) {
+        return name != null && name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME;
+    }
+
+    // what was cut stays too long, so that a record read back from the database has the same flaw
+    private static String cut(String name) {
+        if (!isTooLong(name) || name.endsWith(CUT)) {
+            return name;
+        }
+        int end = Math.min(name.length(), LONGEST_NAME);
+        return name.substring(0, Character.isHighSurrogate(name.charAt(end - 1)) ? end - 1 : end) + CUT;
     }
 
     private static @Nullable JsonNode json(byte @Nullable [] payload) {

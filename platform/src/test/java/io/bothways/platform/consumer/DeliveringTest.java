@@ -175,11 +175,19 @@ class DeliveringTest {
         other.send("goals", run + "e", "[1]", "1");
         other.send("goals", run + "f", "{\"value\":\"" + "x".repeat(900_000) + "\"}", "1");
         other.send("goals", run + "g\0", "{\"value\":1}", "1");
+        other.send("goals", run + "h", "{\"value\":1}", "1", Map.of("ce_time", "+99999-01-01T00:00:00Z"));
+        other.send("goals", run + "i", "{\"value\":2}", "2", Map.of("ce_time", "-4800-01-01T00:00:00Z"));
+        other.send("goals", run + "j".repeat(100_000), "{\"value\":1}", "1");
+        other.send("goals", run + "k", "{\"value\":1}", "1", Map.of("ce_id", "\ud83d\ude00".repeat(10_000)));
+        other.send("goals", run + "l", "{\"value\":1}", "1", Map.of("ce_type", "x".repeat(100_000)));
         other.event("goals", broken, 1);
 
         within().untilAsserted(() -> assertThat(effects(broken)).containsExactly(1L));
         within().untilAsserted(() ->
-                assertThat(sql.number("select count(*) from dead_letter")).isEqualTo(7));
+                assertThat(sql.number("select count(*) from dead_letter")).isEqualTo(12));
+        assertThat(sql.number(
+                        "select max(octet_length(key) + octet_length(event_id) + octet_length(type)) from dead_letter"))
+                .isLessThan(4_000);
         asOperator().get("/ops/verify").then().statusCode(200);
         List<String> ids =
                 asOperator().get("/ops/dead-letters?limit=200").jsonPath().getList("items.id", String.class);

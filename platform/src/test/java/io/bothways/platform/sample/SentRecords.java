@@ -35,6 +35,16 @@ public final class SentRecords implements AutoCloseable {
 
     /** A record with headers around any payload; no sequence header when the sequence is null. */
     public void send(String topic, @Nullable String key, @Nullable String payload, @Nullable String sequence) {
+        send(topic, key, payload, sequence, Map.of());
+    }
+
+    /** The same, with other values in some of the headers. */
+    public void send(
+            String topic,
+            @Nullable String key,
+            @Nullable String payload,
+            @Nullable String sequence,
+            Map<String, String> otherHeaders) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(
                 "bothways." + topic, key, payload == null ? null : payload.getBytes(StandardCharsets.UTF_8));
         Map<String, String> headers = new java.util.LinkedHashMap<>(Map.of(
@@ -47,6 +57,7 @@ public final class SentRecords implements AutoCloseable {
         if (sequence != null) {
             headers.put("ce_keysequence", sequence);
         }
+        headers.putAll(otherHeaders);
         headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         try {
             producer.send(record).get();
