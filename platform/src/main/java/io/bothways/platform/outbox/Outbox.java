@@ -8,6 +8,7 @@ import io.bothways.platform.sql.Sql;
 import io.bothways.platform.trace.Trace;
 import io.bothways.platform.tx.AfterCommit;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +27,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class Outbox {
 
+    /** In bytes, like the broker's own limit of 1 MiB, which also counts key and headers. */
     private static final int GREATEST_PAYLOAD = 900 * 1024;
+
     private static final int CHUNK = 1_000;
 
     private static final String INSERT = """
@@ -98,13 +101,19 @@ public class Outbox {
                 now);
     }
 
+    private static boolean isTooLarge(String payload) {
+        // a character is at most three bytes, so hardly any payload has to be encoded for this
+        return payload.length() > GREATEST_PAYLOAD / 3
+                && payload.getBytes(StandardCharsets.UTF_8).length > GREATEST_PAYLOAD;
+    }
+
     private static String payload(Event event) {
         try {
             String payload = EventJson.MAPPER.writeValueAsString(event);
-            // an oversized row would stop the relay for good; refused here it stops one transaction
-            if (payload.length() > GREATEST_PAYLOAD) {
-                throw new IllegalArgumentException("Event " + event.type() + " has " + payload.length()
-                        + " characters; a record holds at most " + GREATEST_PAYLOAD);
+            // an oversized row would hold back its key for good; refused here it stops one transaction
+            if (isTooLarge(payload)) {
+                throw new IllegalArgumentException(
+                        "Event " + event.type() + " has more than " + GREATEST_PAYLOAD + " bytes");
             }
             return payload;
         } catch (JsonProcessingException e) {

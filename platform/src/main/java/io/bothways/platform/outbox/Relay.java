@@ -6,6 +6,7 @@ import io.bothways.platform.loop.Loops;
 import io.bothways.platform.sql.Sql;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -19,13 +20,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,13 +39,23 @@ import org.jspecify.annotations.Nullable;
  * lost and the worst that happens is that a batch is sent twice, in order. Rows are deleted and not remembered by a
  * highest number, because numbers commit out of order. The lock lives as long as the transaction, so a paused relay
  * cannot wake up beside its successor.
+ *
+ * <p>A record that Kafka refuses for good, because it is too large, holds back its key and no other: the batch is rolled
+ * back, and the next ones leave out that key for a minute. Large records are waited for one by one, so that none of the
+ * same key overtakes one that is refused.
  */
 @ApplicationScoped
 class Relay {
 
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+
     static final long LOCK = 7_310_001;
     private static final int BATCH = 500;
-    private static final int GREATEST_BATCH_CHARACTERS = 8_000_000;
+    private static final int GREATEST_BATCH_BYTES = 8_000_000;
+    private static final int LARGE = 100_000;
+    private static final Duration HOLD = Duration.ofMinutes(1);
+
+    private record Line(String topic, String key) {}
 
     private record Row(
             long seq,
@@ -51,7 +66,11 @@ class Relay {
             String type,
             String payload,
             @Nullable String traceparent,
-            Instant occurredAt) {}
+            Instant occurredAt) {
+        Line line() {
+            return new Line(topic, key);
+        }
+    }
 
     private final Sql sql;
     private final Wire wire;
@@ -59,6 +78,9 @@ class Relay {
     private final MeterRegistry meters;
     private final Counter published;
     private final Loops loops;
+    /** Lines whose first record was refused for good, and when (System.nanoTime) they are tried again. */
+    private final Map<Line, Long> held = new ConcurrentHashMap<>();
+
     private volatile boolean working = true;
     private @Nullable Loop loop;
     private @Nullable KafkaProducer<String, byte[]> producer;
@@ -76,9 +98,11 @@ class Relay {
         this.bootstrapServers = bootstrapServers;
         this.meters = meters;
         this.published = meters.counter("bothways.relay.published");
+        meters.gaugeMapSize("bothways.relay.held.keys", Tags.empty(), held);
     }
 
     void start(@Observes StartupEvent started) {
+        held.clear();
         loop = loops.start("relay", Duration.ofSeconds(1), this::relay);
     }
 
@@ -108,6 +132,11 @@ class Relay {
             published.increment(sent);
             working = true;
             return sent > 0;
+        } catch (RefusedForGood e) {
+            LOG.errorf(e, "Event %s (%s) is refused for good and holds back its key", e.row.eventId(), e.row.type());
+            held.put(e.row.line(), System.nanoTime() + HOLD.toNanos());
+            discardProducer();
+            return true;
         } catch (RuntimeException e) {
             working = false;
             // a producer that failed may still hold records of the batch: the next attempt starts with none
@@ -128,12 +157,18 @@ class Relay {
     }
 
     private List<Row> takeBatch() {
+        held.values().removeIf(until -> until - System.nanoTime() < 0);
+        List<Line> lines = List.copyOf(held.keySet());
         List<Row> rows = sql.list(
                 """
                 delete from outbox where seq in (
                     select seq from (
-                        select seq, sum(length(payload)) over (order by seq) - length(payload) as before
-                        from (select seq, payload from outbox order by seq limit ?) first_rows
+                        select seq, sum(octet_length(payload)) over (order by seq) - octet_length(payload) as before
+                        from (
+                            select seq, payload from outbox
+                            where (topic, key) not in (select * from unnest(?::text[], ?::text[]))
+                            order by seq limit ?
+                        ) first_rows
                     ) sized where before < ?)
                 returning *
                 """,
@@ -147,8 +182,10 @@ class Relay {
                         row.getString("payload"),
                         row.getString("traceparent"),
                         Sql.instant(row, "occurred_at")),
+                lines.stream().map(Line::topic).toArray(String[]::new),
+                lines.stream().map(Line::key).toArray(String[]::new),
                 BATCH,
-                GREATEST_BATCH_CHARACTERS);
+                GREATEST_BATCH_BYTES);
         return rows.stream().sorted(Comparator.comparingLong(Row::seq)).toList();
     }
 
@@ -157,15 +194,26 @@ class Relay {
         List<Future<?>> acknowledgements = new ArrayList<>(rows.size());
         for (Row row : rows) {
             Future<?> acknowledgement = open.send(record(row));
-            if (acknowledgement.isDone()) {
-                // without a broker each send waits for it in vain: the first one is enough
-                acknowledgement.get();
+            // without a broker each send waits for it in vain: the first one is enough
+            if (acknowledgement.isDone() || row.payload().length() > LARGE) {
+                await(row, acknowledgement);
             }
             acknowledgements.add(acknowledgement);
         }
         open.flush();
-        for (Future<?> acknowledgement : acknowledgements) {
+        for (int i = 0; i < rows.size(); i++) {
+            await(rows.get(i), acknowledgements.get(i));
+        }
+    }
+
+    private static void await(Row row, Future<?> acknowledgement) throws Exception {
+        try {
             acknowledgement.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RecordTooLargeException) {
+                throw new RefusedForGood(row, e.getCause());
+            }
+            throw e;
         }
     }
 
@@ -205,6 +253,17 @@ class Relay {
             producerMetrics.bindTo(meters);
         }
         return producer;
+    }
+
+    /** No repetition will make Kafka take this row. */
+    private static final class RefusedForGood extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Row row;
+
+        RefusedForGood(Row row, Throwable cause) {
+            super(cause);
+            this.row = row;
+        }
     }
 
     private void discardProducer() {
