@@ -10,8 +10,8 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
- * Every topic of the product with its settings. Brokers create none by themselves, so a misspelt topic is a loud failure
- * at start-up and never an empty topic that nobody reads.
+ * Every topic of the product with its settings. Brokers create none by themselves, so a service whose topic is missing or
+ * misspelt is not ready and names it, and there is never an empty topic that nobody reads.
  */
 public final class Topics {
 

@@ -5,6 +5,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -43,6 +44,11 @@ public class ConsumerState {
         return loop.processed();
     }
 
+    /** The topics that this service reads, by their names on Kafka. */
+    public Set<String> topics() {
+        return handlers.topics().stream().map(wire::topic).collect(Collectors.toSet());
+    }
+
     /** Whether the broker is connected, as of a second ago. */
     public boolean isConnected() {
         return loop.isConnected();
@@ -72,8 +78,7 @@ public class ConsumerState {
 
     private long lagNow() throws InterruptedException, ExecutionException, TimeoutException {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        var topics = handlers.topics().stream().map(wire::topic).collect(Collectors.toSet());
-        admin().describeTopics(topics)
+        admin().describeTopics(topics())
                 .allTopicNames()
                 .get(5, TimeUnit.SECONDS)
                 .forEach((name, topic) -> topic.partitions()

@@ -30,6 +30,11 @@ public class Wire {
         return service;
     }
 
+    /** The short name of the topic on which this service tells of its dead letters. */
+    public String deadLetters() {
+        return "dead-letters." + service;
+    }
+
     /** The topic on Kafka of a short name such as {@code people}. */
     public String topic(String name) {
         return PREFIX + name;

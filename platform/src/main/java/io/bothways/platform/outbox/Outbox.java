@@ -3,6 +3,7 @@ package io.bothways.platform.outbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.bothways.platform.event.Event;
 import io.bothways.platform.event.EventJson;
+import io.bothways.platform.event.Wire;
 import io.bothways.platform.id.Ids;
 import io.bothways.platform.sql.Sql;
 import io.bothways.platform.trace.Trace;
@@ -14,7 +15,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The only way out for events. They are stored in the transaction of the state change and sent afterwards, at least once
@@ -56,12 +62,29 @@ public class Outbox {
     private final Clock clock;
     private final AfterCommit afterCommit;
     private final Relay relay;
+    private final Wire wire;
+    private final Set<String> topics;
 
-    Outbox(Sql sql, Clock clock, AfterCommit afterCommit, Relay relay) {
+    Outbox(
+            Sql sql,
+            Clock clock,
+            AfterCommit afterCommit,
+            Relay relay,
+            Wire wire,
+            @ConfigProperty(name = "bothways.topics") Optional<Set<String>> topics) {
+        this.wire = wire;
+        this.topics = Set.copyOf(topics.orElse(Set.of()));
         this.sql = sql;
         this.clock = clock;
         this.afterCommit = afterCommit;
         this.relay = relay;
+    }
+
+    /** The topics that this service may write, by their names on Kafka. */
+    public Set<String> topics() {
+        return Stream.concat(topics.stream(), Stream.of(wire.deadLetters()))
+                .map(wire::topic)
+                .collect(Collectors.toSet());
     }
 
     /** Publishes one event when the current transaction commits. */
@@ -77,6 +100,7 @@ public class Outbox {
         afterCommit.run(Outbox.class, relay::wake);
         List<Event> chunk = new ArrayList<>(Math.min(CHUNK, events.size()));
         for (Event event : events) {
+            demandDeclared(event.topic());
             chunk.add(event);
             if (chunk.size() == CHUNK) {
                 insert(chunk);
@@ -85,6 +109,13 @@ public class Outbox {
         }
         if (!chunk.isEmpty()) {
             insert(chunk);
+        }
+    }
+
+    // what is declared is looked for when the service starts; anything else might wait for ever
+    private void demandDeclared(String topic) {
+        if (!topics.contains(topic) && !topic.equals(wire.deadLetters())) {
+            throw new IllegalArgumentException("Topic " + topic + " is not among bothways.topics of this service");
         }
     }
 
