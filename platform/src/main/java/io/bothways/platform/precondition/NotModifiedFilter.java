@@ -1,5 +1,6 @@
 package io.bothways.platform.precondition;
 
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Answers 304 without a body when the client already has this version. */
 class NotModifiedFilter {
 
-    @ServerResponseFilter
+    // after every filter that may set the tag
+    @ServerResponseFilter(priority = Priorities.USER - 1_000)
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         @Nullable String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");

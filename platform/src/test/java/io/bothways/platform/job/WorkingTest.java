@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import io.bothways.infra.Tokens;
 import io.bothways.platform.sample.SampleEnvironment;
@@ -41,15 +42,24 @@ class WorkingTest {
     void aJobRunsAndShowsItsResult() {
         UUID id = submit(new Steps(key, 3, 0, Failure.NONE));
         awaitState(id, "done");
-        given().auth()
+        String tag = given().auth()
                 .oauth2(Tokens.as("operator"))
                 .get("/v1/jobs/" + id)
                 .then()
                 .statusCode(200)
+                .header("ETag", matchesPattern("\"[\\w-]{22}\""))
                 .body("kind", equalTo("sample"))
                 .body("done", equalTo(3))
                 .body("total", equalTo(3))
-                .body("result.steps", equalTo(3));
+                .body("result.steps", equalTo(3))
+                .extract()
+                .header("ETag");
+        given().auth()
+                .oauth2(Tokens.as("operator"))
+                .header("If-None-Match", tag)
+                .get("/v1/jobs/" + id)
+                .then()
+                .statusCode(304);
         given().auth()
                 .oauth2(Tokens.as("participant"))
                 .get("/v1/jobs/" + id)
@@ -80,13 +90,10 @@ class WorkingTest {
     @Test
     void aJobThatTookEachOfItsWorkersWithItIsGivenUp() {
         UUID id = UUID.randomUUID();
-        sql.update(
-                """
+        sql.update("""
                 insert into job (id, kind, params, state, attempts, lease, lease_until, submitted_by)
                 values (?, 'sample', ?, 'running', 5, gen_random_uuid(), clock_timestamp(), 'service:sample')
-                """,
-                id,
-                Jobs.write(new Steps(key, 3, 0, Failure.NONE)));
+                """, id, Jobs.write(new Steps(key, 3, 0, Failure.NONE)));
         awaitState(id, "failed");
         assertThat(told()).containsExactly("job failed: too-many-attempts");
         assertThat(steps()).isEmpty();
