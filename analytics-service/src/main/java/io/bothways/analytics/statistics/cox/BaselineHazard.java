@@ -44,7 +44,7 @@ public final class BaselineHazard {
         int to = rows.firstTime[stratum + 1];
         double atCentre = 0;
         for (int j = 0; j < rows.covariates; j++) {
-            atCentre += rows.unscale(fit.scaledCoefficients()[j], j) * rows.centre[j];
+            atCentre += fit.reached(j) * rows.centre[j];
         }
         double[] cumulative = new double[to - from];
         double sum = 0;

@@ -101,15 +101,15 @@ public final class CoxBootstrap {
 
     /**
      * The resample by a fit of its own instead of one step: what {@link #batch} comes close to, at many times the cost. A
-     * coefficient the resample does not identify is 0. Refused for fits with strata.
+     * coefficient that runs to infinity in the resample stands where its climb ended, as the baseline hazard has it, and a
+     * redundant one at 0. Refused for fits with strata.
      */
     public Resample refitted(int resample) {
         CoxFit own = CoxModel.fit(rows.reweighted(weights(resample)), fit.options());
         BaselineHazard hazard = BaselineHazard.of(own);
         double[] coefficients = new double[rows.covariates];
         for (int j = 0; j < coefficients.length; j++) {
-            Double coefficient = own.coefficient(j);
-            coefficients[j] = coefficient == null ? 0 : coefficient;
+            coefficients[j] = own.reached(j);
         }
         double[] cumulative = new double[rows.time.length];
         for (int e = 0; e < cumulative.length; e++) {

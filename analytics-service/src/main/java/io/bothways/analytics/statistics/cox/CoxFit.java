@@ -99,7 +99,16 @@ public final class CoxFit {
 
     /** Log hazard ratio per unit of the covariate (Cox 1972); null when not identifiable. O(1). */
     public @Nullable Double coefficient(int j) {
-        return identifiable(j) ? rows.unscale(beta[j], j) : null;
+        return identifiable(j) ? (Double) reached(j) : null;
+    }
+
+    /**
+     * Where the climb ended, per unit of the covariate: the {@link #coefficient} where there is one, 0 where it repeats
+     * others, and where it runs to infinity a large number that says nothing by itself. Predictions need all of them: the
+     * baseline hazard is that of subjects at zero beside these. O(1).
+     */
+    public double reached(int j) {
+        return rows.unscale(beta[j], j);
     }
 
     /** Square root of the inverse information, per unit of the covariate; null when the coefficient is. O(p²). */
@@ -255,7 +264,7 @@ public final class CoxFit {
     public double linearPredictor(int row) {
         double eta = rows.offsets == null ? 0 : rows.offsets[row];
         for (int j = 0; j < beta.length; j++) {
-            eta += rows.unscale(beta[j], j) * rows.columns[j][row];
+            eta += reached(j) * rows.columns[j][row];
         }
         return eta;
     }

@@ -80,17 +80,18 @@ final class Standardisation {
         meanChange = process.mean();
     }
 
+    /** Months, without those that lie close to a horizon, the horizons, and the day that parts early from late. */
     private static double[] grid(StudyParameters parameters) {
         List<Double> days = new ArrayList<>();
         int last = parameters.horizons().getLast();
         days.add(0.0);
         for (int month = 1; month * MONTH < last; month++) {
-            days.add(month * MONTH);
+            double day = month * MONTH;
+            if (parameters.horizons().stream().noneMatch(horizon -> Math.abs(day - horizon) < MONTH / 3)) {
+                days.add(day);
+            }
         }
-        for (int horizon : parameters.horizons()) {
-            days.removeIf(day -> day > 0 && Math.abs(day - horizon) < MONTH / 3);
-            days.add((double) horizon);
-        }
+        parameters.horizons().forEach(horizon -> days.add((double) horizon));
         if (parameters.waningAfter() < last) {
             days.add((double) parameters.waningAfter());
         }
@@ -110,12 +111,11 @@ final class Standardisation {
         return joiner[i];
     }
 
-    /** The fit itself as a resample in which everybody counts once. */
+    /** The fit itself as a resample in which everybody counts once; runaway coefficients as its baseline hazard has them. */
     static Resample asResample(CoxFit fit, BaselineHazard hazard) {
         double[] coefficients = new double[fit.covariates()];
         for (int j = 0; j < coefficients.length; j++) {
-            Double coefficient = fit.coefficient(j);
-            coefficients[j] = coefficient == null ? 0 : coefficient;
+            coefficients[j] = fit.reached(j);
         }
         return new Resample(coefficients, hazard.cumulative());
     }
