@@ -26,7 +26,7 @@ public record Factor(FactorCode code, int weight, Fit fit) {
     }
 
     static int apply(int score, int weight, int fit) {
-        // fits an int: a score has at most 11,000 points
+        // fits an int: a score has at most 10,000 points before its factors
         return score * (100 * FULL - weight * (FULL - fit)) / (100 * FULL);
     }
 }

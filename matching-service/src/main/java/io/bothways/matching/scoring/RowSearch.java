@@ -6,6 +6,11 @@ import java.util.List;
  * Finds somebody's best partners among all whom the terms allow. Whoever cannot be among them is left out as soon as that
  * shows: by what one side gains alone, then by what the tables of {@link Compatibility} leave of the score, and only the
  * rest is asked about one by one. One instance serves one thread.
+ *
+ * <p>Objective: the pairs of greatest score of one person, ties to the lower id; exact unless lists are capped. Source: an
+ * inverted index from skills to people, scored term by term, with the bounds of a top-k search. Time: linear in the offers
+ * of the skills that the person wants and the wants of those that they offer, a few per cent of a large pool, and O(log k)
+ * for each pair good enough to be kept. Memory: 5 integers and a bit a person of the pool, besides the shared index.
  */
 final class RowSearch {
     private static final int MOST_POINTS = 10_000;
@@ -126,7 +131,9 @@ final class RowSearch {
     private boolean offerPartner(int person, int other, int weight, int back) {
         int gain = scan.pointsOf(weight, person);
         int given = scan.pointsOf(back, other);
-        return gain >= terms.minimumGain() && given >= terms.minimumGain() && offer(other, Scores.mutual(gain, given));
+        return gain >= terms.minimumGain()
+                && given >= terms.minimumGain()
+                && offer(other, Scores.mutual(gain, given), 0);
     }
 
     /** Below this gain of one side no mutual score reaches the threshold, however much the other gains. */
@@ -145,7 +152,7 @@ final class RowSearch {
                 int weight = capped(window) ? scan.weight(teacher, learner) : teachers.weight(teacher);
                 int gain = scan.pointsOf(weight, learner);
                 int back = gain < needed ? 0 : scan.pointsOf(scan.weightFromTeacher(teacher), teacher);
-                if (gain >= needed && offer(teacher, Scores.oneWay(gain, back))) {
+                if (gain >= needed && offer(teacher, gain, Scores.bonus(back))) {
                     needed = Math.max(needed, leastGainForOneWay(best.threshold()));
                 }
             }
@@ -155,7 +162,7 @@ final class RowSearch {
     }
 
     private static int leastGainForOneWay(int threshold) {
-        return threshold - Scores.oneWay(0, MOST_POINTS);
+        return threshold - Scores.bonus(MOST_POINTS);
     }
 
     private void findLearners(int teacher, int window) {
@@ -168,7 +175,7 @@ final class RowSearch {
                 int weight = capped(window) ? scan.weight(teacher, learner) : learners.weight(learner);
                 int gain = scan.pointsOf(weight, learner);
                 int back = gain < needed ? 0 : scan.pointsOf(scan.weight(learner, teacher), teacher);
-                if (gain >= needed && offer(learner, Scores.oneWay(gain, back))) {
+                if (gain >= needed && offer(learner, gain, Scores.bonus(back))) {
                     needed = Math.max(needed, leastGainForOneWay(best.threshold()));
                 }
             }
@@ -176,13 +183,13 @@ final class RowSearch {
         learners.clear();
     }
 
-    /** Whether the pair is now among the best. */
-    private boolean offer(int other, int gains) {
+    /** Whether the pair is now among the best; the bonus comes on top of what the factors leave of the gains. */
+    private boolean offer(int other, int gains, int bonus) {
         int atMost = side.atMost(gains, other);
-        if (!best.wants(atMost, other)) {
+        if (!best.wants(atMost + bonus, other)) {
             return false;
         }
-        int score = side.exactly(gains, atMost, other);
+        int score = side.exactly(gains, atMost, other) + bonus;
         // what no table answers comes last: most pairs are not good enough to need it
         if (!best.wants(score, other) || !side.admits(other)) {
             return false;

@@ -58,17 +58,9 @@ public final class Scores {
         return oneGain + otherGain == 0 ? 0 : (int) (2L * oneGain * otherGain / (oneGain + otherGain));
     }
 
-    /** The score of a one-way pair: the required direction, and a tenth of what may come back. */
-    public static int oneWay(int requiredGain, int optionalGain) {
-        return requiredGain + optionalGain / 10;
-    }
-
-    /** The score of the gains alone; in a one-way programme the first teaches. 0 when a required direction gives nothing. */
-    static int ofGains(Exchange exchange, int given, int back) {
-        return switch (exchange) {
-            case TWO_WAY -> mutual(given, back);
-            case ONE_WAY -> given == 0 ? 0 : oneWay(given, back);
-        };
+    /** What may come back to the teacher of a one-way pair adds a tenth to what the factors leave of the required gain. */
+    static int bonus(int optionalGain) {
+        return optionalGain / 10;
     }
 
     /** The score of two people under terms, whether or not these allow the pair. */

@@ -191,11 +191,13 @@ class CandidatesTest {
         if (!seats || !gains || Terms.excluded(terms.rules(), first, second).isPresent()) {
             return -1;
         }
-        int score = twoWay ? Scores.mutual(forward, back) : Scores.oneWay(forward, back);
+        // the required gains times the factors; what is optional adds a tenth of itself, whatever the factors say
+        int required = twoWay ? 2 * forward * back / (forward + back) : forward;
         for (Factor factor : terms.factors()) {
-            score = factor.apply(score, first, second);
+            int lost = factor.weight() * (840 - factor.fit().of(first, second));
+            required = required * (84_000 - lost) / 84_000;
         }
-        return score;
+        return twoWay ? required : required + back / 10;
     }
 
     private static List<Pair> bestOfEitherSide(List<Pair> all, Exchange exchange, int best) {

@@ -45,7 +45,7 @@ class ScoringAPairTest {
 
     @Test
     void aOneWayPairCountsATenthOfWhatComesBack() {
-        assertThat(Scores.oneWay(6_000, 4_000)).isEqualTo(6_400);
+        assertThat(Scores.bonus(4_000)).isEqualTo(400);
     }
 
     @Test

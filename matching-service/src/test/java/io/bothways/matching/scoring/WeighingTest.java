@@ -39,6 +39,28 @@ class WeighingTest {
         assertThat(weighing.enough()).isTrue();
     }
 
+    /** 10,000 less 40 per cent of half, and a tenth of the 5,000 that come back: the factors do not touch those. */
+    @Test
+    void inAOneWayProgrammeFactorsTakeNothingOffWhatIsOptional() {
+        Terms terms = People.terms(Exchange.ONE_WAY, Map.of(FactorCode.SHARED_HOURS, 40));
+        Participant teacher = someone(1)
+                .teaching("sql", 4)
+                .learning("coaching", 1)
+                .atHours(9, 17)
+                .build();
+        Participant learner = someone(2)
+                .teaching("coaching", 4)
+                .learning("sql", 4)
+                .atHours(13, 21)
+                .build();
+
+        Weighing weighing = Weighing.of(terms, teacher, learner);
+
+        assertThat(weighing.gains()).isEqualTo(10_500);
+        assertThat(weighing.effects()).containsExactly(new FactorEffect(FactorCode.SHARED_HOURS, 40, -2_000));
+        assertThat(weighing.score()).isEqualTo(8_500);
+    }
+
     @Property(tries = 300)
     void gainsAndEffectsAddUpToTheScoreThatTheCandidateHas(@ForAll long seed) {
         Random random = new Random(seed);
