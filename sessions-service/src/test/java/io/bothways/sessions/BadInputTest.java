@@ -1,6 +1,10 @@
 package io.bothways.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.both;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.bothways.sessions.World.Pair;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every operation that reads something answers what it cannot use with a precise 4xx problem, and changes nothing. */
@@ -53,6 +58,36 @@ class BadInputTest {
                 .map(body -> DynamicTest.dynamicTest(
                         operation + " ← " + body.substring(0, Math.min(12, body.length())),
                         () -> problem(call(pair, operation, body), 400))));
+    }
+
+    @Test
+    void aStateThatNothingCanBeInIsRefusedWithTheStatesThatThereAre() {
+        Pair pair = World.pair();
+        Map<String, String> lists = Map.of(
+                "/v1/me/partnerships",
+                "introduced",
+                "/v1/me/sessions",
+                "held-one-sided",
+                "/v1/me/check-ins",
+                "open",
+                pair.path() + "/sessions",
+                "awaiting-attestation",
+                "/v1/cohorts/" + pair.cohort() + "/partnerships",
+                "ended-early");
+        lists.forEach((list, state) -> {
+            var caller =
+                    list.contains("/cohorts/") ? World.coordinator() : pair.a().calls();
+            caller.get(list + "?state=nonsense")
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("/state"))
+                    .body(
+                            "errors[0].message",
+                            both(startsWith("must be one of [")).and(containsString(state)));
+            var again =
+                    list.contains("/cohorts/") ? World.coordinator() : pair.a().calls();
+            again.get(list + "?state=" + state).then().statusCode(200);
+        });
     }
 
     @TestFactory

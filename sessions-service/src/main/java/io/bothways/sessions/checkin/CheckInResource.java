@@ -6,11 +6,11 @@ import io.bothways.platform.access.Role;
 import io.bothways.platform.paging.Page;
 import io.bothways.platform.paging.PageRequest;
 import io.bothways.platform.precondition.Answers;
+import io.bothways.platform.problem.Choice;
 import io.bothways.sessions.Viewer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -38,9 +38,8 @@ class CheckInResource {
     @GET
     @Path("/me/check-ins")
     @Access(Role.PARTICIPANT)
-    public Page<CheckInView> mine(
-            @QueryParam("state") @Size(max = 40) @Nullable String state, @BeanParam PageRequest page) {
-        return checkIns.of(Viewer.party(caller), state, page);
+    public Page<CheckInView> mine(@QueryParam("state") @Nullable String state, @BeanParam PageRequest page) {
+        return checkIns.of(Viewer.party(caller), Choice.among(CheckInState.CODES, "state", state), page);
     }
 
     @POST

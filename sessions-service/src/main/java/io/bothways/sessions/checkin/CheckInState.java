@@ -7,6 +7,8 @@ import java.util.List;
 /** Where a check-in stands. The scheduled one has no row: it is the partnership's timer. */
 sealed interface CheckInState {
 
+    List<String> CODES = List.of("open", "answered", "expired");
+
     String code();
 
     default List<String> steps() {

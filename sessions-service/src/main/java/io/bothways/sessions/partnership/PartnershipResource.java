@@ -6,11 +6,11 @@ import io.bothways.platform.access.Role;
 import io.bothways.platform.paging.Page;
 import io.bothways.platform.paging.PageRequest;
 import io.bothways.platform.precondition.Answers;
+import io.bothways.platform.problem.Choice;
 import io.bothways.sessions.Viewer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -40,19 +40,16 @@ class PartnershipResource {
     @GET
     @Path("/me/partnerships")
     @Access(Role.PARTICIPANT)
-    public Page<PartnershipView> mine(
-            @QueryParam("state") @Size(max = 40) @Nullable String state, @BeanParam PageRequest page) {
-        return partnerships.of(Viewer.party(caller), state, page);
+    public Page<PartnershipView> mine(@QueryParam("state") @Nullable String state, @BeanParam PageRequest page) {
+        return partnerships.of(Viewer.party(caller), Choice.among(PartnershipState.CODES, "state", state), page);
     }
 
     @GET
     @Path("/cohorts/{id}/partnerships")
     @Access(Role.COORDINATOR)
     public Page<PartnershipView> ofCohort(
-            @PathParam("id") UUID id,
-            @QueryParam("state") @Size(max = 40) @Nullable String state,
-            @BeanParam PageRequest page) {
-        return partnerships.ofCohort(id, Viewer.of(caller), state, page);
+            @PathParam("id") UUID id, @QueryParam("state") @Nullable String state, @BeanParam PageRequest page) {
+        return partnerships.ofCohort(id, Viewer.of(caller), Choice.among(PartnershipState.CODES, "state", state), page);
     }
 
     @GET

@@ -14,6 +14,9 @@ import java.util.UUID;
  */
 sealed interface PartnershipState {
 
+    List<String> CODES = List.of(
+            "introduced", "contracting", "active", "paused", "closing", "completed", "ended-early", "never-started");
+
     /** The name in rows and answers. */
     String code();
 

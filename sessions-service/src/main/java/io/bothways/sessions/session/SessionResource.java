@@ -7,11 +7,11 @@ import io.bothways.platform.idempotency.Idempotency;
 import io.bothways.platform.paging.Page;
 import io.bothways.platform.paging.PageRequest;
 import io.bothways.platform.precondition.Answers;
+import io.bothways.platform.problem.Choice;
 import io.bothways.sessions.Viewer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -44,19 +44,16 @@ class SessionResource {
     @GET
     @Path("/me/sessions")
     @Access(Role.PARTICIPANT)
-    public Page<SessionView> mine(
-            @QueryParam("state") @Size(max = 40) @Nullable String state, @BeanParam PageRequest page) {
-        return sessions.of(Viewer.party(caller), state, page);
+    public Page<SessionView> mine(@QueryParam("state") @Nullable String state, @BeanParam PageRequest page) {
+        return sessions.of(Viewer.party(caller), Choice.among(SessionState.CODES, "state", state), page);
     }
 
     @GET
     @Path("/partnerships/{id}/sessions")
     @Access(Role.PARTICIPANT)
     public Page<SessionView> ofPartnership(
-            @PathParam("id") UUID id,
-            @QueryParam("state") @Size(max = 40) @Nullable String state,
-            @BeanParam PageRequest page) {
-        return sessions.ofPartnership(id, Viewer.party(caller), state, page);
+            @PathParam("id") UUID id, @QueryParam("state") @Nullable String state, @BeanParam PageRequest page) {
+        return sessions.ofPartnership(id, Viewer.party(caller), Choice.among(SessionState.CODES, "state", state), page);
     }
 
     @GET

@@ -13,6 +13,21 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface SessionState {
 
+    List<String> CODES = List.of(
+            "proposed",
+            "scheduled",
+            "awaiting-attestation",
+            "disputed",
+            "held",
+            "held-one-sided",
+            "no-show",
+            "missed",
+            "not-held",
+            "declined",
+            "lapsed",
+            "cancelled-in-time",
+            "cancelled-late");
+
     /** The name in rows and answers. */
     String code();
 

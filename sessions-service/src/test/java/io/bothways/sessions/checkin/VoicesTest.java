@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.bothways.fixture.Bus;
 import io.bothways.platform.sql.Sql;
+import io.bothways.sessions.StateCodes;
 import io.bothways.sessions.World.Member;
 import io.bothways.sessions.World.Pair;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,6 +29,11 @@ class VoicesTest {
 
     @Inject
     Sql sql;
+
+    @Test
+    void everyStateHasACodeThatListsCanBeAskedFor() {
+        assertThat(CheckInState.CODES).containsExactlyInAnyOrderElementsOf(StateCodes.of(CheckInState.class));
+    }
 
     @Test
     void bothAreAskedOncePerCadenceAndHaveSevenDays() {

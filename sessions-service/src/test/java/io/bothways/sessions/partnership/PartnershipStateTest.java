@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bothways.platform.problem.Problem;
 import io.bothways.sessions.SessionsProblem;
+import io.bothways.sessions.StateCodes;
 import io.bothways.sessions.partnership.PartnershipState.Active;
 import io.bothways.sessions.partnership.PartnershipState.Closing;
 import io.bothways.sessions.partnership.PartnershipState.Completed;
@@ -77,6 +78,11 @@ class PartnershipStateTest {
         return STATES.stream()
                 .map(state -> DynamicTest.dynamicTest(
                         state.code(), () -> assertThat(allowed(state)).isEqualTo(LEGAL.get(state.code()))));
+    }
+
+    @Test
+    void everyStateHasACodeThatListsCanBeAskedFor() {
+        assertThat(PartnershipState.CODES).containsExactlyInAnyOrderElementsOf(StateCodes.of(PartnershipState.class));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bothways.platform.problem.Problem;
 import io.bothways.sessions.SessionsProblem;
+import io.bothways.sessions.StateCodes;
 import io.bothways.sessions.session.SessionState.AwaitingAttestation;
 import io.bothways.sessions.session.SessionState.CancelledInTime;
 import io.bothways.sessions.session.SessionState.CancelledLate;
@@ -31,6 +32,11 @@ class SessionStateTest {
     private static final Instant LAPSES = START.minus(Duration.ofDays(5));
     private static final Proposed PROPOSED = new Proposed(Side.A, END, LAPSES, TABLE);
     private static final Scheduled SCHEDULED = new Scheduled(END, TABLE);
+
+    @Test
+    void everyStateHasACodeThatListsCanBeAskedFor() {
+        assertThat(SessionState.CODES).containsExactlyInAnyOrderElementsOf(StateCodes.of(SessionState.class));
+    }
 
     @Test
     void anOfferIsAnsweredByTheOther() {
