@@ -21,6 +21,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +59,10 @@ class GoalResource {
     @POST
     @Path("/partnerships/{id}/goals")
     @Access(Role.PARTICIPANT)
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = GoalView.class)))
     public RestResponse<GoalView> set(
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -140,6 +147,10 @@ class GoalResource {
     @POST
     @Path("/goals/{id}/carry-over")
     @Access(Role.PARTICIPANT)
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = GoalView.class)))
     public RestResponse<GoalView> carryOver(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,

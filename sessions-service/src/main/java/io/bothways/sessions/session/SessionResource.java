@@ -23,6 +23,9 @@ import jakarta.ws.rs.QueryParam;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +69,10 @@ class SessionResource {
     @POST
     @Path("/partnerships/{id}/sessions")
     @Access(Role.PARTICIPANT)
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SessionView.class)))
     public RestResponse<SessionView> propose(
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -78,6 +85,10 @@ class SessionResource {
     @POST
     @Path("/partnerships/{id}/session-logs")
     @Access(Role.PARTICIPANT)
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SessionView.class)))
     public RestResponse<SessionView> log(
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
