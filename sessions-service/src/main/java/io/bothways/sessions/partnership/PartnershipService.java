@@ -265,15 +265,18 @@ public class PartnershipService {
         Partnership partnership = Partnership.form(formed, neverStarted);
         partnerships.persist(partnership);
         // the news of a leaving may have come before the pairing: topics have no order between them
-        if (people.gone(partnership.people()).isEmpty()) arm(partnership);
+        if (people.goneForGood(partnership.people(), clock.instant()).isEmpty()) arm(partnership);
         else endForLeaver(partnership);
     }
 
     void reinstate(UUID id) {
-        Partnership partnership = partnerships.toChange(id).orElseThrow();
         Instant now = clock.instant();
+        // people before partnerships, as a leaving locks them
+        boolean somebodyIsGone =
+                !people.goneForGood(partnerships.peopleOf(id), now).isEmpty();
+        Partnership partnership = partnerships.toChange(id).orElseThrow();
         apply(partnership, () -> partnership.reinstate(now, now.plus(periods.neverStarted())));
-        if (!people.gone(partnership.people()).isEmpty()) endForLeaver(partnership);
+        if (somebodyIsGone) endForLeaver(partnership);
     }
 
     void refuseReinstatement(UUID id) {

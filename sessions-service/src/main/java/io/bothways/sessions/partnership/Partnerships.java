@@ -50,6 +50,14 @@ class Partnerships implements PanacheRepositoryBase<Partnership, UUID> {
         return one("select p.* from partnership p where p.id = :id" + SEEN_BY + " for share of p", asked(id, viewer));
     }
 
+    List<UUID> peopleOf(UUID id) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "select unnest(array[p.person_a, p.person_b]) from partnership p where p.id = :id", UUID.class)
+                .setParameter("id", id)
+                .getResultList();
+    }
+
     List<Partnership> liveToChange(UUID person) {
         return rows("""
                 select p.* from partnership p where (p.person_a = :person or p.person_b = :person)

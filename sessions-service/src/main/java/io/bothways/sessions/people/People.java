@@ -5,6 +5,7 @@ import io.bothways.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -40,9 +41,26 @@ public class People {
                 """, People::known, loginKey);
     }
 
-    /** Those of these people who have gone for good. Someone not known yet has not. */
-    public List<UUID> gone(Collection<UUID> people) {
-        return withStatus(people, "left", "erased");
+    /**
+     * Those of these people who have gone for good, decided: until the end of the transaction nobody's status changes.
+     * Rows are locked in the order of ids; someone not known yet gets one, so that a leaving told meanwhile waits too.
+     */
+    public List<UUID> goneForGood(Collection<UUID> people, Instant now) {
+        UUID[] ids = people.toArray(UUID[]::new);
+        sql.update("""
+                insert into person (id, status, known_at)
+                select id, 'unknown', ? from unnest(?::uuid[]) as someone (id) order by id
+                on conflict (id) do nothing
+                """, now, ids);
+        return sql
+                .list(
+                        "select id, status in ('left', 'erased') as gone from person where id = any (?) order by id for share",
+                        People::known,
+                        (Object) ids)
+                .stream()
+                .filter(KnownPerson::left)
+                .map(KnownPerson::id)
+                .toList();
     }
 
     /** Those of these people who are on leave. */
