@@ -26,7 +26,7 @@ public final class Bench {
     private static final String USAGE = """
         ./bothways bench matching --in DIR [--mode unit|cap|bip|bip1] [--objective score|participation|stable]
                                   [--score [--best N] [--changed N]] [--out pairs.csv] [--json [FILE]]
-                                  [--quick] [--peers]
+                                  [--without-finish] [--quick] [--peers]
         ./bothways bench matching --generate N [--seed S] DIR              write an instance
         ./bothways bench statistics --cases FILE --out FILE [--data DIR] [--plots DIR]   answer a case file
         ./bothways bench statistics --speed [--rows N[,N]]                 time the engine, and R beside it when present
@@ -93,7 +93,18 @@ public final class Bench {
             new GeneratorRun(out, progress).run(size, options.number("seed", 1), options.folder());
             return 0;
         }
-        options.only("in", "mode", "objective", "score", "best", "changed", "quick", "peers", "json", "out");
+        options.only(
+                "in",
+                "mode",
+                "objective",
+                "score",
+                "best",
+                "changed",
+                "without-finish",
+                "quick",
+                "peers",
+                "json",
+                "out");
         for (String name : List.of("best", "changed")) {
             if (options.has(name) && !options.has("score")) {
                 throw new IllegalArgumentException("--" + name + " goes with --score.");
@@ -106,6 +117,7 @@ public final class Bench {
                 options.has("score"),
                 options.has("best") ? Optional.of(options.number("best", 0, 1, MOST_PEOPLE)) : Optional.empty(),
                 options.number("changed", 0, 0, MOST_PEOPLE),
+                !options.has("without-finish"),
                 options.has("quick"),
                 options.has("peers"),
                 options.has("json") && options.text("json", "").isEmpty(),

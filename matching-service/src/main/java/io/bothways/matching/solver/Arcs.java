@@ -1,5 +1,7 @@
 package io.bothways.matching.solver;
 
+import java.util.Arrays;
+
 /**
  * The edges of a graph seen from each vertex, in flat arrays: the arcs of one vertex stand side by side, so that a scan of
  * its candidates reads memory in order. Edges at a vertex without capacity are left out. Built in O(n + m); 12 bytes an arc.
@@ -10,7 +12,11 @@ final class Arcs {
     final int[] weight;
     final int[] edge;
 
-    private Arcs(int[] start) {
+    /** How many partners a vertex can have at most: no more seats than candidates. */
+    final int[] seats;
+
+    private Arcs(int[] start, int[] seats) {
+        this.seats = seats;
         int arcs = start[start.length - 1];
         this.start = start;
         this.head = new int[arcs];
@@ -29,7 +35,9 @@ final class Arcs {
         for (int v = 1; v < start.length; v++) {
             start[v] += start[v - 1];
         }
-        Arcs arcs = new Arcs(start);
+        int[] seats = graph.capacity().clone();
+        Arrays.setAll(seats, v -> Math.min(seats[v], start[v + 1] - start[v]));
+        Arcs arcs = new Arcs(start, seats);
         int[] next = start.clone();
         for (int e = 0; e < graph.edges(); e++) {
             if (graph.open(e)) {
@@ -46,7 +54,8 @@ final class Arcs {
         edge[arc] = e;
     }
 
-    int degree(int vertex) {
-        return start[vertex + 1] - start[vertex];
+    /** Of all vertices together. */
+    long seatsInAll() {
+        return Arrays.stream(seats).asLongStream().sum();
     }
 }

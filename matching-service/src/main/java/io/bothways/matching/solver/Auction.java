@@ -29,12 +29,13 @@ final class Auction {
     private final long range;
     private final Watch watch;
 
+    /** The slots of each object are a heap by price, the cheapest first: it is always that one whose price rises. */
     private final int[] slotStart;
+
     private final long[] slotPrice;
     private final int[] slotHolder;
     private final int[] slotArc;
     private final long[] price;
-    private final int[] cheapest;
     private final int[] idle;
     private final boolean[] taken;
 
@@ -59,21 +60,20 @@ final class Auction {
         int n = graph.vertices();
         this.arcs = arcs;
         this.units = units;
-        this.seats = graph.capacity();
+        this.seats = arcs.seats;
         this.premium = graph.premium();
         this.watch = watch;
         this.widest = half(Math.max(1, Arrays.stream(arcs.weight).max().orElse(0)));
         this.range = widest + 2 * half(Arrays.stream(premium).max().orElse(0));
         this.slotStart = new int[n + 1];
         for (int v = 0; v < n; v++) {
-            slotStart[v + 1] = slotStart[v] + (arcs.degree(v) == 0 ? 0 : seats[v]);
+            slotStart[v + 1] = slotStart[v] + seats[v];
         }
         int slots = slotStart[n];
         this.slotPrice = new long[slots];
         this.slotHolder = new int[slots];
         this.slotArc = new int[slots];
         this.price = new long[n];
-        this.cheapest = Arrays.copyOf(slotStart, n);
         this.idle = new int[n];
         this.taken = new boolean[arcs.head.length];
         this.listed = new int[n];
@@ -151,7 +151,7 @@ final class Auction {
     private void bid(int v) {
         findBest(v);
         int object = bestArc < 0 ? v : bestHead;
-        int slot = cheapest[object];
+        int slot = slotStart[object];
         displace(slot);
         slotHolder[slot] = v;
         slotArc[slot] = bestArc;
@@ -163,8 +163,7 @@ final class Auction {
         if (slotStart[object + 1] - slotStart[object] > 1) {
             second = Math.max(second, best + price[object] - secondCheapest(object));
         }
-        slotPrice[slot] += best - second + epsilon;
-        refreshPrice(object);
+        raise(object, best - second + epsilon);
     }
 
     private void displace(int slot) {
@@ -274,25 +273,43 @@ final class Auction {
         listWorth[list + i] = worth;
     }
 
-    private void refreshPrice(int object) {
-        int cheap = slotStart[object];
-        for (int slot = cheap + 1; slot < slotStart[object + 1]; slot++) {
-            if (slotPrice[slot] < slotPrice[cheap]) {
-                cheap = slot;
-            }
+    /** Raises the price of the cheapest slot of an object and lets it sink to its place. */
+    private void raise(int object, long by) {
+        int first = slotStart[object];
+        int size = slotStart[object + 1] - first;
+        long raised = slotPrice[first] + by;
+        int holder = slotHolder[first];
+        int arc = slotArc[first];
+        int place = 0;
+        int child = cheaperChild(first, size, place);
+        while (child >= 0 && slotPrice[first + child] < raised) {
+            put(first + place, slotPrice[first + child], slotHolder[first + child], slotArc[first + child]);
+            place = child;
+            child = cheaperChild(first, size, place);
         }
-        cheapest[object] = cheap;
-        price[object] = slotPrice[cheap];
+        put(first + place, raised, holder, arc);
+        price[object] = slotPrice[first];
+    }
+
+    private int cheaperChild(int first, int size, int place) {
+        int left = 2 * place + 1;
+        if (left >= size) {
+            return -1;
+        }
+        int right = left + 1;
+        return right < size && slotPrice[first + right] < slotPrice[first + left] ? right : left;
+    }
+
+    private void put(int slot, long itsPrice, int holder, int arc) {
+        slotPrice[slot] = itsPrice;
+        slotHolder[slot] = holder;
+        slotArc[slot] = arc;
     }
 
     private long secondCheapest(int object) {
-        long cheap = Long.MAX_VALUE / 4;
-        for (int slot = slotStart[object]; slot < slotStart[object + 1]; slot++) {
-            if (slot != cheapest[object]) {
-                cheap = Math.min(cheap, slotPrice[slot]);
-            }
-        }
-        return cheap;
+        int first = slotStart[object];
+        int child = cheaperChild(first, slotStart[object + 1] - first, 0);
+        return child < 0 ? Long.MAX_VALUE / 4 : slotPrice[first + child];
     }
 
     /** Whether the vertex at the tail of this arc, as bidder, holds a seat of the one at its head. */

@@ -5,6 +5,8 @@ package io.bothways.matching.solver;
  * without knowing how the choice was found. Prices inside a certificate are in its {@link Units}; what it answers is in points.
  */
 public sealed interface Certificate {
+    String NO_NUMBER = "not a certificate of this graph: its prices add up to no number";
+
     Proof kind();
 
     /**
@@ -58,24 +60,34 @@ public sealed interface Certificate {
         @Override
         public long bound(Graph graph) {
             units.requireFor(graph);
+            try {
+                return units.points(sum(graph));
+            } catch (ArithmeticException beyond) {
+                throw new IllegalArgumentException(NO_NUMBER, beyond);
+            }
+        }
+
+        private long sum(Graph graph) {
             int[] degree = new int[graph.vertices()];
-            long bound = 0;
+            long sum = 0;
             for (int e = 0; e < graph.edges(); e++) {
                 if (graph.open(e)) {
                     degree[graph.left()[e]]++;
                     degree[graph.right()[e]]++;
-                    bound += Math.max(
-                            0, units.of(graph.weight()[e]) - prices[graph.left()[e]] - prices[graph.right()[e]]);
+                    long both = Math.addExact(prices[graph.left()[e]], prices[graph.right()[e]]);
+                    long left = Math.subtractExact(units.of(graph.weight()[e]), both);
+                    sum = Math.addExact(sum, Math.max(0, left));
                 }
             }
             for (int v = 0; v < prices.length; v++) {
                 if (degree[v] > 0) {
-                    long first = units.of(graph.premium()[v]) + prices[v];
-                    long all = first + prices[v] * (Math.min(graph.capacity()[v], degree[v]) - 1);
-                    bound += Math.max(0, Math.max(first, all));
+                    long first = Math.addExact(units.of(graph.premium()[v]), prices[v]);
+                    int others = Math.min(graph.capacity()[v], degree[v]) - 1;
+                    long all = Math.addExact(first, Math.multiplyExact(prices[v], others));
+                    sum = Math.addExact(sum, Math.max(0, Math.max(first, all)));
                 }
             }
-            return units.points(bound);
+            return sum;
         }
 
         @Override
@@ -98,7 +110,11 @@ public sealed interface Certificate {
         @Override
         public long bound(Graph graph) {
             units.requireFor(graph);
-            return units.points(new CopiesCheck(this, graph).bound());
+            try {
+                return units.points(new CopiesCheck(this, graph).bound());
+            } catch (ArithmeticException beyond) {
+                throw new IllegalArgumentException(NO_NUMBER, beyond);
+            }
         }
 
         @Override

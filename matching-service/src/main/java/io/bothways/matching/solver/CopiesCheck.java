@@ -37,9 +37,9 @@ final class CopiesCheck {
         long bound = 0;
         for (long price : prices) {
             require(price >= 0, "a price is negative");
-            bound += price;
+            bound = Math.addExact(bound, price);
         }
-        bound += checkSets();
+        bound = Math.addExact(bound, checkSets());
         long[] asks = new long[graph.vertices()];
         int[] degree = new int[graph.vertices()];
         Arrays.setAll(asks, v -> dual.asks(graph, v));
@@ -52,7 +52,7 @@ final class CopiesCheck {
                 degree[a]++;
                 degree[b]++;
                 if (inTwoSteps) {
-                    bound -= checkTwoSteps(e, copies + 2 * nextTwoStep);
+                    bound = Math.subtractExact(bound, checkTwoSteps(e, copies + 2 * nextTwoStep));
                 } else if (asks[a] + asks[b] < worth(e)) {
                     checkOneStep(e);
                 }
@@ -75,10 +75,10 @@ final class CopiesCheck {
         for (int set = 0; set < sets.count(); set++) {
             long price = sets.price()[set];
             require(sizes[set] % 2 == 1 && price >= 0, "an odd set is even or its price negative");
-            bound += price * (sizes[set] / 2);
+            bound = Math.addExact(bound, Math.multiplyExact(price, sizes[set] / 2));
             int outer = sets.enclosing()[set];
             depth[set] = depthOf(outer) + 1;
-            all[set] = price + (outer < 0 ? 0 : all[outer]);
+            all[set] = Math.addExact(price, outer < 0 ? 0 : all[outer]);
             jump[set] = jumpFrom(outer);
         }
         return bound;
@@ -145,9 +145,9 @@ final class CopiesCheck {
     }
 
     private void requireCovered(int e, int x, int y, long worth) {
-        long covered = prices[x] + prices[y];
+        long covered = Math.addExact(prices[x], prices[y]);
         if (covered < worth) {
-            covered += commonSets(sets.smallest()[x], sets.smallest()[y]);
+            covered = Math.addExact(covered, commonSets(sets.smallest()[x], sets.smallest()[y]));
         }
         require(covered >= worth, "the prices do not cover edge " + e);
     }

@@ -43,11 +43,6 @@ public record Graph(int[] capacity, int[] premium, int[] left, int[] right, int[
         return left.length;
     }
 
-    /** Of all vertices together. */
-    long seats() {
-        return Arrays.stream(capacity).asLongStream().sum();
-    }
-
     /** Whether both ends of an edge have a seat at all. */
     boolean open(int e) {
         return capacity[left[e]] > 0 && capacity[right[e]] > 0;

@@ -1,6 +1,7 @@
 package io.bothways.matching.solver;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Maximum-weight b-matching of a general graph with a proof: an auction for the linear relaxation, rounding to whole
@@ -8,8 +9,8 @@ import java.util.Arrays;
  * Σ premium of the vertices with at least one.
  *
  * <p>The core's optimum is everybody's when no edge outside it could improve it at the final prices; who has an edge
- * that could joins the core with all edges and the search is repeated. Should it take longer than the patience allows, the rounded solution is returned with
- * the bound of the relaxation.
+ * that could joins the core with all edges and the search is repeated. Should it take longer than the patience allows, the best
+ * that was found is returned with the bound of the relaxation, after bidding down to 1/{@value #FINE} of a point.
  *
  * <p>Sources: Bertsekas 1988 (auction), Edmonds 1965 and Galil 1986 (blossoms), Tutte 1954 (seats). One thread, deterministic.
  * Time is nearly all bidding: some tens of bids a seat whatever the size; the search is O(n·m·log n) at worst, with scores in few
@@ -23,32 +24,59 @@ public final class OptimalSolver implements Solver {
     /** The prices tell edges apart well enough when those outside the core have so many times the slack of the bidding. */
     private static final int CLEAR = 5;
 
+    /** How fine the bidding becomes where prices must do as proof: that part of a point. */
+    private static final int FINE = 256;
+
     private static final int SAMPLE = 1 << 17;
+
+    private final boolean finishes;
+
+    public OptimalSolver() {
+        this(true);
+    }
+
+    private OptimalSolver(boolean finishes) {
+        this.finishes = finishes;
+    }
+
+    /** Leaves the exact search out: what bidding and rounding alone reach, with the bound of the relaxation. */
+    public static OptimalSolver withoutFinish() {
+        return new OptimalSolver(false);
+    }
 
     @Override
     public String algorithm() {
-        return "auction-blossom-3";
+        return finishes ? "auction-blossom-4" : "auction-4";
     }
 
     @Override
     public Solution solve(Graph graph, Watch watch) {
         Arcs arcs = Arcs.of(graph);
-        Units units = Units.of(graph);
+        Units units = Units.of(graph, arcs);
         Auction auction = new Auction(graph, arcs, units, watch);
         auction.run();
         long[] prices = auction.seatPrices();
-        long cut = cut(graph, units, prices);
+        long cut = cut(graph, arcs, units, prices);
         while (cut < CLEAR * auction.slack() && auction.refine()) {
             prices = auction.seatPrices();
-            cut = cut(graph, units, prices);
+            cut = cut(graph, arcs, units, prices);
         }
         boolean[] chosen = Rounding.pairs(graph, arcs, auction);
-        Certificate certificate = finish(graph, arcs, units, cut, prices, chosen, watch);
-        return solution(graph, chosen, certificate);
+        Certificate exact = finishes ? finish(graph, arcs, units, cut, prices, chosen, watch) : null;
+        if (exact != null) {
+            return solution(graph, chosen, exact);
+        }
+        while (auction.slack() > units.perPoint() / FINE && auction.refine()) {
+            watch.check();
+        }
+        Certificate relaxed = new Certificate.SeatPrices(units, auction.seatPrices());
+        Solution finer = solution(graph, Rounding.pairs(graph, arcs, auction), relaxed);
+        Solution found = solution(graph, chosen, relaxed);
+        return finer.value() > found.value() ? finer : found;
     }
 
     /** The slack that about as many edges stay below as there are seats; from a sample where there are very many edges. */
-    private static long cut(Graph graph, Units units, long[] prices) {
+    private static long cut(Graph graph, Arcs arcs, Units units, long[] prices) {
         int stride = 1 + graph.edges() / SAMPLE;
         long[] slacks = new long[1 + graph.edges() / stride];
         int sampled = 0;
@@ -58,14 +86,13 @@ public final class OptimalSolver implements Solver {
             }
         }
         Arrays.sort(slacks, 0, sampled);
-        long wanted = graph.seats() / stride;
+        long wanted = arcs.seatsInAll() / stride;
         return wanted < sampled ? slacks[(int) wanted] : Long.MAX_VALUE;
     }
 
-    /** Replaces the chosen edges by an optimum and proves it; leaves them with a looser bound when that would take too long. */
-    private static Certificate finish(
+    /** Replaces the chosen edges by the best of the core, and proves it to be everybody's; null when that would take too long. */
+    private static Certificate.@Nullable Copies finish(
             Graph graph, Arcs arcs, Units units, long cut, long[] prices, boolean[] chosen, Watch watch) {
-        Certificate relaxed = new Certificate.SeatPrices(units, prices);
         boolean[] inCore = new boolean[graph.edges()];
         for (int e = 0; e < inCore.length; e++) {
             inCore[e] = graph.open(e) && (chosen[e] || slack(graph, units, e, prices) <= cut);
@@ -73,20 +100,20 @@ public final class OptimalSolver implements Solver {
         for (int round = 0; round < ROUNDS; round++) {
             int[] core = Edges.where(inCore.length, e -> inCore[e]);
             if (SeatCopies.size(graph, arcs, core) > GREATEST_CORE) {
-                return relaxed;
+                return null;
             }
             SeatCopies copies = new SeatCopies(graph, arcs, units, core, chosen, prices);
             ExactMatching matching = copies.start();
             if (!matching.solve(PATIENCE, watch)) {
-                return relaxed;
+                return null;
             }
+            copies.readInto(matching, chosen);
             Certificate.Copies certificate = copies.certificate(matching);
             if (!addImproving(graph, units, certificate, inCore)) {
-                copies.readInto(matching, chosen);
                 return certificate;
             }
         }
-        return relaxed;
+        return null;
     }
 
     /** Adds all edges of those who have one that could improve the core's optimum; false when nobody has. */

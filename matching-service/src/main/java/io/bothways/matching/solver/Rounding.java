@@ -5,16 +5,18 @@ import java.util.Arrays;
 /**
  * Turns the auction's assignment on the double cover into whole pairs. An edge taken in both directions is a pair; edges
  * taken in one direction only are half edges and form closed trails: every other edge of a trail is kept, and on an odd trail
- * the place to skip is the one that loses least. O(m).
+ * the place to skip is the one that loses least. Seats that are left are given to the best edges between them. O(m·log m).
  */
 final class Rounding {
 
+    private final Graph graph;
     private final Arcs arcs;
     private final int[] weight;
     private final Auction auction;
     private final int[] mirror;
 
     private Rounding(Graph graph, Arcs arcs, Auction auction) {
+        this.graph = graph;
         this.arcs = arcs;
         this.weight = graph.weight();
         this.auction = auction;
@@ -23,7 +25,10 @@ final class Rounding {
 
     /** Which edges are pairs, by edge index; feasible for the auction's seats. */
     static boolean[] pairs(Graph graph, Arcs arcs, Auction auction) {
-        return new Rounding(graph, arcs, auction).round();
+        Rounding rounding = new Rounding(graph, arcs, auction);
+        boolean[] pair = rounding.round();
+        rounding.fillFreeSeats(pair);
+        return pair;
     }
 
     private static int[] mirrors(Arcs arcs, int edges) {
@@ -69,6 +74,31 @@ final class Rounding {
             }
         }
         return pair;
+    }
+
+    private void fillFreeSeats(boolean[] pair) {
+        int[] free = arcs.seats.clone();
+        for (int e = 0; e < pair.length; e++) {
+            if (pair[e]) {
+                free[graph.left()[e]]--;
+                free[graph.right()[e]]--;
+            }
+        }
+        // the heaviest first, of equal ones the lower index
+        long[] heaviestFirst = Arrays.stream(Edges.where(
+                        pair.length,
+                        e -> !pair[e] && graph.open(e) && free[graph.left()[e]] > 0 && free[graph.right()[e]] > 0))
+                .mapToLong(e -> (long) (Integer.MAX_VALUE - weight[e]) << 32 | e)
+                .sorted()
+                .toArray();
+        for (long key : heaviestFirst) {
+            int e = (int) key;
+            if (free[graph.left()[e]] > 0 && free[graph.right()[e]] > 0) {
+                pair[e] = true;
+                free[graph.left()[e]]--;
+                free[graph.right()[e]]--;
+            }
+        }
     }
 
     private int nextHalf(int v, boolean[] used) {

@@ -31,7 +31,7 @@ final class SeatCopies {
         int n = graph.vertices();
         this.firstCopy = new int[n + 1];
         for (int v = 0; v < n; v++) {
-            firstCopy[v + 1] = firstCopy[v] + Math.min(graph.capacity()[v], arcs.degree(v));
+            firstCopy[v + 1] = firstCopy[v] + arcs.seats[v];
         }
         int own = 0;
         int size = 0;
@@ -58,8 +58,8 @@ final class SeatCopies {
     static long size(Graph graph, Arcs arcs, int[] core) {
         long size = 0;
         for (int e : core) {
-            long a = Math.min(graph.capacity()[graph.left()[e]], arcs.degree(graph.left()[e]));
-            long b = Math.min(graph.capacity()[graph.right()[e]], arcs.degree(graph.right()[e]));
+            long a = arcs.seats[graph.left()[e]];
+            long b = arcs.seats[graph.right()[e]];
             size += a > 1 && b > 1 ? a + b + 1 : a * b;
         }
         return size;

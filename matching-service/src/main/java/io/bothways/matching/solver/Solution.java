@@ -5,9 +5,12 @@ package io.bothways.matching.solver;
  * an upper bound on that worth that no choice can exceed, with the certificate that shows it.
  */
 public record Solution(int[] edges, long score, long value, long bound, Certificate certificate) {
-    /** {@link Proof#EXACT} when the bound is reached, however it was found. */
+    /** {@link Proof#EXACT} when the bound is reached, and only then, however it was found. */
     public Proof proof() {
-        return certificate.kind() != Proof.BEST_SEATS && bound == value ? Proof.EXACT : certificate.kind();
+        if (certificate.kind() == Proof.BEST_SEATS) {
+            return Proof.BEST_SEATS;
+        }
+        return bound == value ? Proof.EXACT : Proof.LP;
     }
 
     /** (bound − value) / bound; 0 where nothing could be better. */

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * The whole numbers that prices are counted in, {@code perPoint} of them to a point. All weights and premiums are multiples of
  * {@code step} points, so below a step there is room to tell equal edges apart: each has a tie-break of less than {@code ties}
- * units, so small that those of a whole choice together are less than a step. A best choice by units is therefore a best one
+ * units, so small that those of a whole choice together are less than a step; where there is no room for that, there are none. A best choice by units is therefore a best one
  * by points, and scores in few levels leave no long rows of equals among which a search would wander.
  */
 record Units(long step, long perPoint, long ties) {
@@ -16,14 +16,14 @@ record Units(long step, long perPoint, long ties) {
     private static final long COARSEST = 8;
 
     /** Units fine enough for the graph, and coarse enough for sums over all its edges and seats to fit. */
-    static Units of(Graph graph) {
-        long seats = graph.seats();
+    static Units of(Graph graph, Arcs arcs) {
+        long seats = arcs.seatsInAll();
         long greatest = 1
                 + Arrays.stream(graph.weight()).max().orElse(0)
                 + 4L * Arrays.stream(graph.premium()).max().orElse(0);
         long perPoint = Long.highestOneBit(Math.max(COARSEST, ROOM / greatest / (seats + graph.edges() + 1)));
         long step = step(graph);
-        return new Units(step, perPoint, Long.highestOneBit(perPoint * step / (seats / 2 + 1)));
+        return new Units(step, perPoint, Math.max(1, Long.highestOneBit(perPoint * step / (seats / 2 + 1))));
     }
 
     private static long step(Graph graph) {
@@ -54,7 +54,7 @@ record Units(long step, long perPoint, long ties) {
 
     /** The tie-break of an edge between two vertices: 0 to {@link #ties}, a multiple of 4, the same from both ends. */
     long tieBreak(int a, int b) {
-        long mixed = (a ^ b) * 0x9E3779B97F4A7C15L + (a + (long) b) * 0xC2B2AE3D27D4EB4FL;
+        long mixed = Math.min(a, b) * 0x9E3779B97F4A7C15L + Math.max(a, b) * 0xC2B2AE3D27D4EB4FL;
         mixed = (mixed ^ mixed >>> 29) * 0xBF58476D1CE4E5B9L;
         return mixed >>> 24 & (ties - 1) & ~3L;
     }

@@ -91,6 +91,52 @@ class HardGraphsTest {
         assertProven(graph, solution);
     }
 
+    /** So many that units are too coarse to tell equals apart. */
+    @Test
+    void manyPeopleWithTheGreatestWeightsAreSolvedToo() {
+        int people = 10_000;
+        Random random = new Random(3);
+        int[] pairs = random.ints(0, people * people)
+                .filter(pair -> pair / people < pair % people)
+                .distinct()
+                .limit(130_000)
+                .toArray();
+        int[] weight = random.ints(pairs.length, MOST - 100, MOST).toArray();
+        Graph graph = new Graph(filled(people, 1), lower(pairs, people), higher(pairs, people), weight);
+
+        assertProven(graph, SOLVER.solve(graph));
+    }
+
+    /** Somebody with a seat for all others, who have nobody else. */
+    @Test
+    void aHubWithASeatForEverybodyTakesEverybody() {
+        int people = 5_000;
+        int[] capacity = filled(people, 1);
+        capacity[0] = MOST;
+        int[] others = IntStream.range(1, people).toArray();
+        Graph graph = new Graph(capacity, new int[people - 1], others, filled(people - 1, 5_000));
+
+        Solution solution = SOLVER.solve(graph);
+
+        assertThat(solution.edges()).hasSize(people - 1);
+        assertProven(graph, solution);
+    }
+
+    /** Bidding and rounding alone: a choice that the seats allow, near the optimum, and a bound that holds. */
+    @Property(tries = 200)
+    void withoutTheExactSearchTheBoundStillHoldsAndIsNear(@ForAll long seed) {
+        Graph graph = drawn(seed);
+
+        Solution solution = OptimalSolver.withoutFinish().solve(graph);
+
+        long optimum = SOLVER.solve(graph).value();
+        assertThat(Graphs.overfilled(graph, solution)).isZero();
+        assertThat(solution.value()).isBetween(optimum * 9 / 10, optimum);
+        assertThat(solution.bound()).isBetween(optimum, optimum + optimum / 8);
+        assertThat(solution.certificate().bound(graph)).isEqualTo(solution.bound());
+        assertThat(solution.proof()).isEqualTo(solution.bound() == solution.value() ? Proof.EXACT : Proof.LP);
+    }
+
     @Property(tries = 300)
     void scoresInTenLevelsAreSolvedAsByTryingEveryChoice(@ForAll long seed) {
         Random random = new Random(seed);

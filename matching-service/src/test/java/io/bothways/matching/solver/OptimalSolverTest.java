@@ -37,7 +37,7 @@ class OptimalSolverTest {
     @Property(tries = 200)
     void thePricesOfTheAuctionBoundTheOptimum(@ForAll long seed, @ForAll @IntRange(max = 5_000) int premium) {
         Graph graph = Graphs.withPremiums(Graphs.random(seed, 60, 900, 10_000), seed, premium);
-        Units units = Units.of(graph);
+        Units units = Units.of(graph, Arcs.of(graph));
         Auction auction = new Auction(graph, Arcs.of(graph), units, Watch.NONE);
         auction.run();
 
@@ -76,6 +76,50 @@ class OptimalSolverTest {
                 assertThatIllegalArgumentException().isThrownBy(() -> forged.bound(graph));
             }
         }
+    }
+
+    /** Prices so great that their sum comes round to nothing. */
+    @Test
+    void pricesThatAddUpToNoNumberAreNoCertificate() {
+        Graph graph = Graphs.random(5, 8, 24, 10_000);
+        int[] capacity = {1, 1, 1, 1, 1, 1, 1, 1};
+        Graph oneSeatEach = new Graph(capacity, graph.left(), graph.right(), graph.weight());
+        long[] prices = new long[8];
+        Arrays.fill(prices, 1L << 61);
+        Units units = Units.of(oneSeatEach, Arcs.of(oneSeatEach));
+        int[] none = new int[8];
+        Arrays.fill(none, -1);
+        Certificate copies = new Certificate.Copies(
+                units,
+                IntStream.rangeClosed(0, 8).toArray(),
+                new int[0],
+                prices,
+                new OddSets(none, new int[0], new long[0]));
+        Certificate relaxed = new Certificate.SeatPrices(units, prices);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> copies.bound(oneSeatEach));
+        assertThatIllegalArgumentException().isThrownBy(() -> relaxed.bound(oneSeatEach));
+    }
+
+    @Test
+    void onlyABoundThatIsReachedIsExact() {
+        Solution solution = SOLVER.solve(Graphs.random(5, 8, 24, 10_000));
+
+        Solution worse = new Solution(
+                solution.edges(), solution.score(), solution.value() - 1, solution.bound(), solution.certificate());
+
+        assertThat(solution.proof()).isEqualTo(Proof.EXACT);
+        assertThat(worse.proof()).isEqualTo(Proof.LP);
+    }
+
+    /** Whoever changes what comes out raises the version of the algorithm and writes the new plan here. */
+    @Test
+    void aVersionOfTheAlgorithmStandsForOnePlan() {
+        Graph graph = Graphs.random(11, 300, 3_000, 11);
+
+        int[] edges = SOLVER.solve(graph.withPremium(20)).edges();
+
+        assertThat(SOLVER.algorithm() + " " + Arrays.hashCode(edges)).isEqualTo("auction-blossom-4 -1150057002");
     }
 
     @Property(tries = 100)

@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class EdgesFile {
     static final String HEADER = "u,v,gain_u,gain_v,score";
 
-    private static final int MOST = 10_000;
+    static final int MOST = 10_000;
 
     private EdgesFile() {}
 

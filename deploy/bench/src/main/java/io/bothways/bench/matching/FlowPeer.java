@@ -3,9 +3,8 @@ package io.bothways.bench.matching;
 import com.google.ortools.Loader;
 import com.google.ortools.graph.MinCostFlow;
 import com.google.ortools.graph.MinCostFlowBase;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -14,6 +13,8 @@ import java.util.stream.IntStream;
  * that still fit.
  */
 final class FlowPeer implements Peer {
+    static final String NAME = "OR-Tools flow";
+
     FlowPeer() {
         Loader.loadNativeLibraries();
     }
@@ -31,7 +32,7 @@ final class FlowPeer implements Peer {
 
     @Override
     public String name() {
-        return "OR-Tools flow";
+        return NAME;
     }
 
     @Override
@@ -47,8 +48,8 @@ final class FlowPeer implements Peer {
     /** How often each edge is used, 0 to 2. */
     private static byte[] twoSided(Problem problem) {
         Edges edges = problem.edges();
-        Flow flow = new Flow(problem.capacity(), edges.size());
         boolean[] mentor = problem.people().mentor();
+        Flow flow = new Flow(problem.capacity(), i -> mentor[i], i -> !mentor[i], edges.size());
         for (int e = 0; e < edges.size(); e++) {
             boolean leftIsMentor = mentor[edges.left()[e]];
             int from = leftIsMentor ? edges.left()[e] : edges.right()[e];
@@ -65,7 +66,7 @@ final class FlowPeer implements Peer {
 
     private static byte[] doubleCover(Problem problem) {
         Edges edges = problem.edges();
-        Flow flow = new Flow(problem.capacity(), 2 * edges.size());
+        Flow flow = new Flow(problem.capacity(), i -> true, i -> true, 2 * edges.size());
         for (int e = 0; e < edges.size(); e++) {
             flow.add(edges.left()[e], edges.right()[e], edges.score()[e]);
             flow.add(edges.right()[e], edges.left()[e], edges.score()[e]);
@@ -83,10 +84,9 @@ final class FlowPeer implements Peer {
         Edges edges = problem.edges();
         int[] left = problem.capacity().clone();
         return IntStream.range(0, used.length)
-                .boxed()
-                .sorted(Comparator.<Integer>comparingInt(e -> -used[e])
-                        .thenComparingInt(e -> -edges.score()[e])
-                        .thenComparingInt(e -> e))
+                .mapToLong(e -> (2L - used[e]) << 48 | (long) (EdgesFile.MOST - edges.score()[e]) << 32 | e)
+                .sorted()
+                .mapToInt(key -> (int) key)
                 .filter(e -> {
                     boolean fits = left[edges.left()[e]] > 0 && left[edges.right()[e]] > 0;
                     if (fits) {
@@ -95,27 +95,35 @@ final class FlowPeer implements Peer {
                     }
                     return fits;
                 })
-                .mapToInt(Integer::intValue)
                 .sorted()
                 .toArray();
     }
 
-    /** Everybody twice, as a source and as a target; what a source does not send goes to the sink at no cost. */
+    /** Who sends as a source, who receives as a target, or both; what a source does not send goes to the sink at no cost. */
     private static final class Flow {
         private final MinCostFlow flow;
         private final int people;
+        private int toSink;
         private int arcs;
 
-        Flow(int[] capacity, int arcs) {
+        Flow(int[] capacity, IntPredicate sends, IntPredicate receives, int arcs) {
             people = capacity.length;
             int sink = 2 * people;
             flow = new MinCostFlow(sink + 1, arcs + sink);
+            long supply = 0;
             for (int i = 0; i < people; i++) {
-                flow.addArcWithCapacityAndUnitCost(i, sink, capacity[i], 0);
-                flow.addArcWithCapacityAndUnitCost(people + i, sink, capacity[i], 0);
-                flow.setNodeSupply(i, capacity[i]);
+                if (sends.test(i)) {
+                    flow.addArcWithCapacityAndUnitCost(i, sink, capacity[i], 0);
+                    flow.setNodeSupply(i, capacity[i]);
+                    supply += capacity[i];
+                    toSink++;
+                }
+                if (receives.test(i)) {
+                    flow.addArcWithCapacityAndUnitCost(people + i, sink, capacity[i], 0);
+                    toSink++;
+                }
             }
-            flow.setNodeSupply(sink, -Arrays.stream(capacity).asLongStream().sum());
+            flow.setNodeSupply(sink, -supply);
         }
 
         void add(int from, int to, int score) {
@@ -130,7 +138,7 @@ final class FlowPeer implements Peer {
             }
             boolean[] used = new boolean[arcs];
             for (int arc = 0; arc < arcs; arc++) {
-                used[arc] = flow.getFlow(2 * people + arc) > 0;
+                used[arc] = flow.getFlow(toSink + arc) > 0;
             }
             flow.delete();
             return used;

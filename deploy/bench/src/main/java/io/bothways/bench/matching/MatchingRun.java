@@ -30,7 +30,8 @@ public final class MatchingRun {
     private final Figures figures = new Figures();
 
     /**
-     * {@code best}: candidates each where they are to be scored; {@code changed}: how many people change then; {@code pairs}
+     * {@code best}: candidates each where they are to be scored; {@code changed}: how many people change then; {@code finish}: with
+     * the exact search; {@code pairs}
      * and {@code json}: files to write; {@code peers}: other solvers are asked too; {@code onlyJson}: nothing is printed but
      * the line.
      */
@@ -41,6 +42,7 @@ public final class MatchingRun {
             boolean score,
             Optional<Integer> best,
             int changed,
+            boolean finish,
             boolean quick,
             boolean peers,
             boolean onlyJson,
@@ -53,6 +55,9 @@ public final class MatchingRun {
         this.progress = progress;
         this.mode = Mode.of(request.mode());
         this.objective = Solving.objective(request.objective());
+        if (!request.finish() && objective == Objective.STABLE) {
+            throw new IllegalArgumentException("--without-finish goes with --objective score or participation.");
+        }
         if (request.peers() && objective != Objective.SCORE) {
             throw new IllegalArgumentException("--peers goes with --objective score: other solvers know no other one.");
         }
@@ -61,11 +66,11 @@ public final class MatchingRun {
     /** 0, or 1 when a figure falls short of what it is to reach. */
     public int run() throws IOException {
         progress.println("reading ...");
-        People people = PeopleFile.read(request.folder().resolve("people.csv"));
+        People people = PeopleFile.read(request.folder().resolve("people.csv"), request.score());
         Timed<Edges> scored = request.score() ? score(people) : null;
         Edges edges = scored == null ? EdgesFile.read(request.folder().resolve("edges.csv"), people) : scored.result();
         Problem problem = mode.problem(people, edges);
-        Solving solving = new Solving(problem, objective);
+        Solving solving = new Solving(problem, objective, request.finish());
         progress.printf(
                 Locale.ROOT, "matching over %,d pairs ...%n", problem.edges().size());
         Timed<Solving.Outcome> solved =
@@ -162,10 +167,13 @@ public final class MatchingRun {
     private void compare(Rival rival, Answer answer) {
         Timed<int[]> solved = rival.solved();
         double times = solved.wallMs() / answer.solved().wallMs();
+        Targets targets = request.quick() || !rival.name().equals(FlowPeer.NAME)
+                ? null
+                : Targets.of(answer.problem().people().size(), mode);
         figures.told(
-                rival.name(),
-                Figures.text(solved.wallMs(), "ms"),
-                String.format(Locale.ROOT, "wall, %.2f x ours; CPU %s", times, Figures.text(solved.cpuMs(), "ms")));
+                rival.name(), Figures.text(solved.wallMs(), "ms"), "wall; CPU " + Figures.text(solved.cpuMs(), "ms"));
+        figures.atLeast(
+                rival.name() + ", x ours", times, targets == null ? null : targets.timesFlow(), "", "by wall time");
         long score = rival.verdict().score();
         String found = rival.verdict().violations().isEmpty() ? rival.verdict().pairs() + " pairs" : "NOT FEASIBLE";
         double share = answer.verdict().score() == 0
@@ -190,13 +198,15 @@ public final class MatchingRun {
                 targets == null ? null : 100 * targets.matched(),
                 "%",
                 "of the matchable");
-        boolean feasible = verdict.violations().isEmpty() && outcome.bound() >= outcome.value();
+        long value = Solving.worth(objective, verdict.score(), verdict.people());
+        boolean feasible =
+                verdict.violations().isEmpty() && outcome.value() == value && outcome.bound() >= outcome.value();
         figures.holds(
                 "feasible",
                 feasible,
                 feasible ? "yes" : "NO",
                 "yes",
-                feasible ? "capacities, candidates and bound checked" : String.join("; ", verdict.violations()));
+                feasible ? "capacities, candidates, value and bound checked" : String.join("; ", verdict.violations()));
         figures.told("score", Figures.text(verdict.score(), ""), verdict.pairs() + " pairs");
         figures.told("lowest gain", Figures.text(verdict.lowestGain(), ""), "of either side of any pair");
         figures.told("10th-percentile gain", Figures.text(verdict.tenthPercentileGain(), ""), "");

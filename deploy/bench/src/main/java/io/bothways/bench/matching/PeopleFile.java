@@ -7,12 +7,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Reads {@code people.csv}; what a person of the product could not be is refused with its line. */
+/**
+ * Reads {@code people.csv}. What a person of the product could not be is refused with its line, if it matters: levels,
+ * priorities and managers do so only where people are to be scored.
+ */
 final class PeopleFile {
     static final String HEADER = "id,dept,site,tz,langs,grade,manager,capacity,mentor,out,offers,wants";
 
     private static final int NONE = -1;
 
+    private final boolean toBeScored;
     private final Map<String, Integer> departments = new HashMap<>();
     private final int[] id;
     private final int[] department;
@@ -27,7 +31,8 @@ final class PeopleFile {
     private final SkillColumn wants;
     private int size;
 
-    private PeopleFile(int room) {
+    private PeopleFile(int room, boolean toBeScored) {
+        this.toBeScored = toBeScored;
         id = new int[room];
         department = new int[room];
         zone = new int[room];
@@ -41,9 +46,9 @@ final class PeopleFile {
         wants = new SkillColumn(room);
     }
 
-    static People read(Path file) throws IOException {
+    static People read(Path file, boolean toBeScored) throws IOException {
         try (Fields fields = new Fields(file)) {
-            PeopleFile rows = new PeopleFile(Fields.lines(file));
+            PeopleFile rows = new PeopleFile(Fields.lines(file), toBeScored);
             while (fields.row()) {
                 rows.add(fields);
             }
@@ -59,13 +64,13 @@ final class PeopleFile {
         languages[size] = fields.number("langs", 0, Integer.MAX_VALUE);
         grade[size] = fields.number("grade", 0, 1_000_000);
         managerId[size] = fields.numberOr("manager", NONE, NONE, Integer.MAX_VALUE - 1);
-        capacity[size] = fields.number("capacity", 0, 1_000);
+        capacity[size] = fields.number("capacity", 0, 1_000_000);
         mentor[size] = fields.number("mentor", 0, 1) == 1;
         out[size] = fields.number("out", 0, 1) == 1;
         size++;
         // nobody could teach at level 0 or learn without any priority
-        offers.read(fields, "offers", 5, false);
-        wants.read(fields, "wants", 3, true);
+        offers.read(fields, "offers", toBeScored ? 5 : Byte.MAX_VALUE, false);
+        wants.read(fields, "wants", toBeScored ? 3 : Byte.MAX_VALUE, true);
     }
 
     private People people(Path file) {
@@ -88,7 +93,9 @@ final class PeopleFile {
                 picked(out, order),
                 offers.picked(order),
                 wants.picked(order));
-        resolveManagers(file, people);
+        if (toBeScored) {
+            resolveManagers(file, people);
+        }
         return people;
     }
 

@@ -18,11 +18,18 @@ final class Solving {
     private final Solver solver;
     private final Graph graph;
 
-    Solving(Problem problem, Objective objective) {
+    Solving(Problem problem, Objective objective, boolean finish) {
         Edges edges = problem.edges();
         Graph bare = new Graph(problem.capacity(), edges.left(), edges.right(), edges.score());
         this.graph = objective == Objective.PARTICIPATION ? bare.withPremium(PREMIUM) : bare;
-        this.solver = objective == Objective.STABLE ? new StableSolver() : new OptimalSolver();
+        this.solver = objective == Objective.STABLE
+                ? new StableSolver()
+                : finish ? new OptimalSolver() : OptimalSolver.withoutFinish();
+    }
+
+    /** What pairs of this score and with so many people are worth. */
+    static long worth(Objective objective, long score, int people) {
+        return score + (objective == Objective.PARTICIPATION ? (long) PREMIUM * people : 0);
     }
 
     static Objective objective(String name) {

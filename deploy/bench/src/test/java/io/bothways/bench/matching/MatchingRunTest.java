@@ -43,6 +43,7 @@ class MatchingRunTest {
                 Optional.empty(),
                 score ? 20 : 0,
                 true,
+                true,
                 false,
                 true,
                 Optional.of(folder.resolve("pairs.csv")),
@@ -100,7 +101,7 @@ class MatchingRunTest {
 
     @Test
     void onlyPairsAcrossRolesCountInTheTwoSidedModes() throws IOException {
-        People people = PeopleFile.read(folder.resolve("people.csv"));
+        People people = PeopleFile.read(folder.resolve("people.csv"), true);
         Problem problem = Mode.BIP.problem(people, EdgesFile.read(folder.resolve("edges.csv"), people));
 
         assertThat(problem.edges().size()).isPositive();

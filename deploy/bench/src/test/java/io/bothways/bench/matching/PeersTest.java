@@ -58,7 +58,7 @@ class PeersTest {
     @AddLifecycleHook(WhereOrToolsRuns.class)
     void theFlowComesCloseInAWorkforceAndStaysBelowTheBound(@ForAll long seed, @ForAll Mode mode) {
         Problem problem = workforce(seed, mode);
-        Solving.Outcome ours = new Solving(problem, Objective.SCORE).solve();
+        Solving.Outcome ours = new Solving(problem, Objective.SCORE, true).solve();
 
         assertThat(reached(new FlowPeer(), problem, mode)).isBetween(ours.bound() * 97 / 100, ours.bound());
     }
@@ -72,7 +72,7 @@ class PeersTest {
     }
 
     private static long ours(Problem problem) {
-        Solving.Outcome ours = new Solving(problem, Objective.SCORE).solve();
+        Solving.Outcome ours = new Solving(problem, Objective.SCORE, true).solve();
         assertThat(judged(problem, ours.edges())).isEqualTo(ours.value());
         assertThat(ours.bound()).isGreaterThanOrEqualTo(ours.value());
         return ours.value();

@@ -21,7 +21,7 @@ class ReadingInstancesTest {
     }
 
     private People people(String... lines) throws IOException {
-        return PeopleFile.read(file("people.csv", lines));
+        return PeopleFile.read(file("people.csv", lines), true);
     }
 
     @Test
@@ -29,7 +29,7 @@ class ReadingInstancesTest {
         Generator.Workforce workforce = Generator.workforce(500, 3);
         InstanceFiles.writePeople(folder.resolve("people.csv"), workforce);
 
-        People read = PeopleFile.read(folder.resolve("people.csv"));
+        People read = PeopleFile.read(folder.resolve("people.csv"), true);
 
         assertThat(read).usingRecursiveComparison().ignoringFields("department").isEqualTo(workforce.people());
     }
@@ -105,7 +105,7 @@ class ReadingInstancesTest {
 
     @Test
     void aMissingFileIsSaid() {
-        assertThatThrownBy(() -> PeopleFile.read(folder.resolve("people.csv")))
+        assertThatThrownBy(() -> PeopleFile.read(folder.resolve("people.csv"), true))
                 .isInstanceOf(BadFile.class)
                 .hasMessageContaining("missing");
     }
