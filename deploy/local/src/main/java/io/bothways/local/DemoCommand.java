@@ -60,13 +60,16 @@ final class DemoCommand implements Callable<Integer> {
                 narrator);
         var foreground = new Foreground(system, home, narrator);
         return foreground.run(running -> {
+            var welcome = new Welcome(home, ports, narrator);
+            welcome.writeTokens(running.identity());
             StoryReport told =
                     new Story(running.stage(), new StoryOptions(data, people, report), foreground.output()).play();
             told.brokenStep().ifPresent(step -> narrator.say("The step that did not hold: " + step));
             if (once) {
                 return told.held() ? 0 : 1;
             }
-            narrator.say("Everything keeps running; Ctrl-C stops it.");
+            narrator.say("\nEverything keeps running:");
+            welcome.say();
             return foreground.untilStopped();
         });
     }

@@ -55,6 +55,10 @@ record Home(Path repository, String name) {
         return ports.offset() == 0 ? "" : "-" + ports.offset();
     }
 
+    boolean isDemo() {
+        return name.startsWith(DEMO);
+    }
+
     Path shared() {
         return shared(repository);
     }

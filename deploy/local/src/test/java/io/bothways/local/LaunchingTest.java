@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.bothways.infra.Directories;
 import io.bothways.infra.PostgresServer;
 import io.bothways.infra.Service;
 import java.io.BufferedReader;
@@ -69,6 +70,22 @@ class LaunchingTest {
     }
 
     @Test
+    void eachStartWritesATokenOfEveryRoleForTheDemoToo() throws Exception {
+        for (String command : List.of("up", "demo")) {
+            Directories.delete(home().tokens());
+            Process launcher = launch(command);
+            awaitLine(launcher, "analytics-service");
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(home().tokens().toFile().list())
+                            .as(command)
+                            .containsExactlyInAnyOrderElementsOf(Roles.ALL));
+            launcher.destroy();
+            launcher.waitFor();
+        }
+    }
+
+    @Test
     void theBrokerGoesAndComesBack() throws Exception {
         try (var system = prepare();
                 var control = Control.listen(home(), system)) {
@@ -114,17 +131,7 @@ class LaunchingTest {
 
     @Test
     void whatAKilledLauncherLeavesIsEndedByTheNextStart() throws Exception {
-        Process launcher = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-Dbothways.repository=" + repository,
-                        Launcher.class.getName(),
-                        "up",
-                        "--port-offset",
-                        Integer.toString(PORTS.offset()))
-                .redirectErrorStream(true)
-                .start();
+        Process launcher = launch("up");
         awaitLine(launcher, "Ready after");
         assertThatThrownBy(this::prepare).hasMessageContaining("`./bothways up` (process " + launcher.pid());
 
@@ -147,17 +154,7 @@ class LaunchingTest {
 
     @Test
     void anInterruptWhileStartingLeavesNothing() throws Exception {
-        Process launcher = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-Dbothways.repository=" + repository,
-                        Launcher.class.getName(),
-                        "up",
-                        "--port-offset",
-                        Integer.toString(PORTS.offset()))
-                .redirectErrorStream(true)
-                .start();
+        Process launcher = launch("up");
         awaitLine(launcher, "PostgreSQL");
 
         launcher.destroy();
@@ -214,6 +211,20 @@ class LaunchingTest {
                                 .anyMatch(home().processMark()::equals)),
                         PostgresServer.processOn(home().postgresql()).stream())
                 .toList();
+    }
+
+    private Process launch(String command) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-Dbothways.repository=" + repository,
+                        Launcher.class.getName(),
+                        command,
+                        "--port-offset",
+                        Integer.toString(PORTS.offset()))
+                .redirectErrorStream(true)
+                .start();
     }
 
     private static void awaitLine(Process process, String text) throws IOException {
