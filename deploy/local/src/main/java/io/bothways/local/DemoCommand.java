@@ -1,7 +1,9 @@
 package io.bothways.local;
 
+import io.bothways.local.story.InputRefused;
+import io.bothways.local.story.ReportFile;
 import io.bothways.local.story.Story;
-import io.bothways.local.story.StoryOptions;
+import io.bothways.local.story.StoryInput;
 import io.bothways.local.story.StoryReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +38,10 @@ final class DemoCommand implements Callable<Integer> {
     @Nullable
     Path data;
 
-    @Option(names = "--people", paramLabel = "N", description = "Generate N people (Person 0001 …).")
+    @Option(
+            names = "--people",
+            paramLabel = "N",
+            description = "Generate N people, at least " + StoryInput.LEAST_PEOPLE + " (Person 0001 …).")
     @Nullable
     Integer people;
 
@@ -49,6 +54,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         refuseWhatCannotWork();
+        StoryInput input = input();
         var ports = new Ports(portOffset);
         Home home = Home.ofDemo(Launcher.repository(), ports);
         var narrator = new Narrator(System.out);
@@ -62,8 +68,10 @@ final class DemoCommand implements Callable<Integer> {
         return foreground.run(running -> {
             var welcome = new Welcome(home, ports, narrator);
             welcome.writeTokens(running.identity());
-            StoryReport told =
-                    new Story(running.stage(), new StoryOptions(data, people, report), foreground.output()).play();
+            StoryReport told = new Story(running.stage(), input, foreground.output()).play();
+            if (report != null) {
+                ReportFile.write(told, report);
+            }
             told.brokenStep().ifPresent(step -> narrator.say("The step that did not hold: " + step));
             if (once) {
                 return told.held() ? 0 : 1;
@@ -74,12 +82,17 @@ final class DemoCommand implements Callable<Integer> {
         });
     }
 
+    private StoryInput input() {
+        try {
+            return StoryInput.read(data, people);
+        } catch (InputRefused e) {
+            throw new LocalFailure(e.text(), e);
+        }
+    }
+
     private void refuseWhatCannotWork() {
         if (data != null && !Files.isDirectory(data)) {
             throw new LocalFailure("--data takes a folder, and " + data + " is none.");
-        }
-        if (people != null && people < 1) {
-            throw new LocalFailure("--people takes a number from 1.");
         }
         Path folder = report == null ? null : report.toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) {

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bothways.local.story.ReportFile;
 import io.bothways.local.story.Story;
-import io.bothways.local.story.StoryOptions;
+import io.bothways.local.story.StoryInput;
 import io.bothways.local.story.StoryReport;
 import io.bothways.local.story.telling.Step;
 import java.nio.file.Path;
@@ -37,7 +38,8 @@ class StoryIT {
                 new Narrator(System.out));
         system.start();
         var file = folder.resolve("report.json");
-        report = new Story(system.stage(), new StoryOptions(null, PEOPLE, file), System.out).play();
+        report = new Story(system.stage(), StoryInput.read(null, PEOPLE), System.out).play();
+        ReportFile.write(report, file);
         written = new ObjectMapper().readTree(file.toFile());
     }
 

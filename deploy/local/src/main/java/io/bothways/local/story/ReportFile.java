@@ -11,12 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Writes a story's report as JSON: held, the figures of the whole, and each step with name, ok, figures and millis. */
-final class ReportFile {
+public final class ReportFile {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private ReportFile() {}
 
-    static void write(StoryReport report, Path file) {
+    public static void write(StoryReport report, Path file) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("held", report.held());
         report.brokenStep().ifPresent(step -> document.put("brokenStep", step));

@@ -21,13 +21,7 @@ import io.bothways.local.story.chapter.Scene;
 import io.bothways.local.story.chapter.SkillsArrive;
 import io.bothways.local.story.chapter.Year;
 import io.bothways.local.story.draw.Draw;
-import io.bothways.local.story.organisation.AttritionFile;
-import io.bothways.local.story.organisation.Organisation;
-import io.bothways.local.story.organisation.SampleOrganisation;
 import io.bothways.local.story.profile.ProfilePlans;
-import io.bothways.local.story.skill.EscoFiles;
-import io.bothways.local.story.skill.SkillFiles;
-import io.bothways.local.story.skill.StarterFiles;
 import io.bothways.local.story.telling.Narrator;
 import io.bothways.local.story.telling.StoryStopped;
 import io.bothways.local.story.telling.Telling;
@@ -37,8 +31,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A year of an organisation, through the public HTTP APIs only: skills and people arrive, people say what they teach and
@@ -47,18 +39,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Story {
     private static final long SEED = 2026;
-    private static final int SAMPLE_PEOPLE = 200;
     private static final int SMALL = 400;
     private static final int FEW_CHOICES = 5;
     private static final int MORE_CHOICES = 8;
 
     private final Stage stage;
-    private final StoryOptions options;
+    private final StoryInput input;
     private final Narrator narrator;
 
-    public Story(Stage stage, StoryOptions options, PrintStream out) {
+    public Story(Stage stage, StoryInput input, PrintStream out) {
         this.stage = stage;
-        this.options = options;
+        this.input = input;
         this.narrator = new Narrator(out);
     }
 
@@ -80,10 +71,6 @@ public final class Story {
         totals.put("sum of PSS, MB", stage.pssBytes().getAsLong() / 1_000_000);
         var report = new StoryReport(held, totals, telling.steps());
         Summary.print(report, stage, narrator);
-        var file = options.report();
-        if (file != null) {
-            ReportFile.write(report, file);
-        }
         return report;
     }
 
@@ -92,8 +79,8 @@ public final class Story {
         var draw = new Draw(SEED);
         Instant start = clock.now();
         var scene = new Scene(services, clock, draw, narrator, start);
-        var files = skillFiles();
-        var organisation = organisation(draw, LocalDate.ofInstant(start, ZoneOffset.UTC));
+        var files = input.skills();
+        var organisation = input.people().on(LocalDate.ofInstant(start, ZoneOffset.UTC), draw);
         int choices = organisation.people().size() <= SMALL ? FEW_CHOICES : MORE_CHOICES;
 
         var skills = telling.step(
@@ -142,20 +129,6 @@ public final class Story {
                 stage.analytics(),
                 (Account account) ->
                         stage.tokens().token(account.subject(), account.roles().toArray(String[]::new)));
-    }
-
-    private SkillFiles skillFiles() {
-        var data = options.data();
-        return data == null ? new StarterFiles() : new EscoFiles(data.resolve("esco"));
-    }
-
-    private Organisation organisation(Draw draw, LocalDate start) {
-        @Nullable Integer people = options.people();
-        var data = options.data();
-        if (people != null || data == null) {
-            return SampleOrganisation.of(Optional.ofNullable(people).orElse(SAMPLE_PEOPLE), draw, start);
-        }
-        return AttritionFile.read(data.resolve("hr").resolve("ibm-hr-attrition.csv"), draw, start);
     }
 
     private static double seconds(long nanos) {

@@ -4,6 +4,7 @@ import io.bothways.local.story.draw.Draw;
 import io.bothways.local.story.table.Table;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -22,14 +23,19 @@ import java.util.Set;
  *
  * Only these columns are read, by name: age, gender, marital status and pay never enter the program.
  */
-public final class AttritionFile {
+public record AttritionFile(List<Table.Row> rows) {
     static final Set<String> COLUMNS =
             Set.of("EmployeeNumber", "Department", "JobRole", "JobLevel", "YearsAtCompany", "Attrition");
 
-    private AttritionFile() {}
+    public AttritionFile {
+        rows = List.copyOf(rows);
+    }
 
-    public static Organisation read(Path file, Draw draw, LocalDate start) {
-        var rows = Table.file(file, COLUMNS).rows();
+    public static AttritionFile read(Path file) {
+        return new AttritionFile(Table.file(file, COLUMNS).rows());
+    }
+
+    public Organisation organisation(Draw draw, LocalDate start) {
         return new Organisation(
                 "the " + rows.size() + " employees of a public HR file",
                 ReportingLines.drawn(

@@ -40,6 +40,11 @@ public final class EscoFiles implements SkillFiles {
 
     private record Named(String uri, String label, boolean general) {}
 
+    /** The files that a folder must have. */
+    public static List<Path> in(Path folder) {
+        return FILES.values().stream().map(folder::resolve).toList();
+    }
+
     public EscoFiles(Path folder) {
         this.folder = folder;
         Table.scan(

@@ -33,7 +33,7 @@ class AttritionFileTest {
                 49,0,Research & Development,7,Male,2,Research Scientist,Married,5130,10
                 """);
 
-        var person = AttritionFile.read(file, DRAW, START).people().getFirst();
+        var person = AttritionFile.read(file).organisation(DRAW, START).people().getFirst();
 
         assertThat(person.number()).isEqualTo("7");
         assertThat(person.displayName()).isEqualTo("Person 0007");
@@ -54,7 +54,7 @@ class AttritionFileTest {
                 No,Sales,3,2,Sales Executive,3
                 """);
 
-        var leavers = AttritionFile.read(file, DRAW, START).leavers();
+        var leavers = AttritionFile.read(file).organisation(DRAW, START).leavers();
 
         assertThat(leavers).extracting(Employee::number).containsExactlyInAnyOrder("1", "2");
         assertThat(leavers).allSatisfy(leaver -> assertThat(
@@ -68,13 +68,13 @@ class AttritionFileTest {
                 Age,Attrition,Department,EmployeeNumber,Gender,JobLevel,JobRole,MaritalStatus,MonthlyIncome,YearsAtCompany
                 20,1,Sales,1,Female,2,Sales Executive,Single,1000,3
                 """);
-        var one = AttritionFile.read(file, DRAW, START);
+        var one = AttritionFile.read(file).organisation(DRAW, START);
         write("""
                 YearsAtCompany,JobRole,JobLevel,EmployeeNumber,Department,Attrition
                 3,Sales Executive,2,1,Sales,1
                 """);
 
-        assertThat(AttritionFile.read(file, DRAW, START)).isEqualTo(one);
+        assertThat(AttritionFile.read(file).organisation(DRAW, START)).isEqualTo(one);
         assertThat(AttritionFile.COLUMNS)
                 .doesNotContain(
                         "Age",
@@ -95,7 +95,7 @@ class AttritionFileTest {
                 1,Sales
                 """);
 
-        assertThatThrownBy(() -> AttritionFile.read(file, DRAW, START))
+        assertThatThrownBy(() -> AttritionFile.read(file))
                 .hasMessageContaining("lacks columns")
                 .hasMessageContaining("EmployeeNumber, Department");
     }
