@@ -130,7 +130,15 @@ class BadInputTest {
                 .body("startIndex", equalTo(1));
         request().get("/scim/v2/Users?count=1000000").then().statusCode(200);
         request().get("/scim/v2/Users?startIndex=2147483647&count=200").then().statusCode(200);
-        request().get("/scim/v2/Users?count=many").then().statusCode(404);
+        for (var query : List.of("count=many", "count=1.5", "startIndex=99999999999")) {
+            request()
+                    .get("/scim/v2/Users?" + query)
+                    .then()
+                    .statusCode(400)
+                    .contentType(startsWith("application/scim+json"))
+                    .body("status", equalTo("400"))
+                    .body("scimType", equalTo("invalidValue"));
+        }
     }
 
     @Test

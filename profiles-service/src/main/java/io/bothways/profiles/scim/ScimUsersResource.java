@@ -19,7 +19,6 @@ import io.bothways.profiles.person.PersonQuery;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -35,8 +34,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -51,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class ScimUsersResource {
     private static final int MOST_PER_PAGE = 200;
+    private static final int USUAL_PER_PAGE = 100;
 
     private final PeopleFeed feed;
     private final Directory directory;
@@ -75,12 +77,17 @@ class ScimUsersResource {
     @Access(Role.HRIS)
     public ScimList<ScimUser> list(
             @QueryParam("filter") @Nullable String filter,
-            @QueryParam("startIndex") @DefaultValue("1") int startIndex,
-            @QueryParam("count") @DefaultValue("100") int count,
+            @QueryParam("startIndex")
+                    @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32"))
+                    @Nullable
+                    String startIndex,
+            @QueryParam("count") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) @Nullable
+                    String count,
             @Context UriInfo uri) {
         var query = filter == null || filter.isBlank() ? PersonQuery.everybody() : ScimFilter.people(filter);
-        var first = Math.max(1, startIndex);
-        var slice = directory.slice(query, first - 1, Math.clamp(count, 0, MOST_PER_PAGE));
+        var first = Math.max(1, number("startIndex", startIndex, 1));
+        var slice =
+                directory.slice(query, first - 1, Math.clamp(number("count", count, USUAL_PER_PAGE), 0, MOST_PER_PAGE));
         return ScimList.of(
                 slice.people().stream().map(person -> view(person, uri)).toList(), slice.total(), first);
     }
@@ -146,6 +153,15 @@ class ScimUsersResource {
 
     static URI users(UriInfo uri) {
         return uri.getBaseUriBuilder().path("scim/v2/Users").build();
+    }
+
+    private static int number(String parameter, @Nullable String text, int usual) {
+        try {
+            return text == null ? usual : Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new Refused(
+                    new Rejection(Rejection.Reason.INVALID_VALUE, parameter, parameter + " must be a whole number"));
+        }
     }
 
     static UUID id(String text) {
