@@ -3,8 +3,8 @@ package io.bothways.sessions;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bothways.fixture.DescribedOperations;
 import io.bothways.infra.Tokens;
-import io.bothways.platform.access.Access;
 import io.bothways.platform.access.Role;
 import io.bothways.sessions.World.Member;
 import io.bothways.sessions.World.Pair;
@@ -12,10 +12,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +30,14 @@ import org.junit.jupiter.api.TestFactory;
 class SecurityTableTest {
 
     private static final Map<String, Object> NO_BODY = Map.of();
+    private static final String NO_VERSION_YET = "\"99999\"";
 
     /** An operation; the path names what it is about: P a partnership, D a direction, S a session, G a goal, C a check-in, H a cohort. */
     private record Operation(String method, String path, Map<String, Object> body, List<Role> roles) {
+        String described() {
+            return method + " " + DescribedOperations.generalised(path);
+        }
+
         boolean isAboutSomething() {
             return path.contains("{");
         }
@@ -62,7 +69,11 @@ class SecurityTableTest {
             all.add(of("POST", "/v1/partnerships/{P}/" + step, NO_BODY, Role.PARTICIPANT, Role.COORDINATOR));
         }
         all.add(of(
-                "POST", "/v1/partnerships/{P}/extension", Map.of("endsAt", later), Role.PARTICIPANT, Role.COORDINATOR));
+                "POST",
+                "/v1/partnerships/{P}/extension",
+                Map.of("endsAt", World.now().plus(Duration.ofDays(400)).toString()),
+                Role.PARTICIPANT,
+                Role.COORDINATOR));
         all.add(of(
                 "POST",
                 "/v1/partnerships/{P}/ending",
@@ -106,15 +117,9 @@ class SecurityTableTest {
     }
 
     @Test
-    void namesEveryOperationOfTheService() {
-        long declared = new com.tngtech.archunit.core.importer.ClassFileImporter()
-                .importPackages("io.bothways.sessions").stream()
-                        .filter(type -> type.getSimpleName().endsWith("Resource"))
-                        .flatMap(type -> type.getMethods().stream())
-                        .filter(method -> method.isAnnotatedWith(Access.class))
-                        .count();
-
-        assertThat(operations()).hasSize((int) declared);
+    void theTableHoldsEveryOperation() throws IOException {
+        assertThat(operations().stream().map(Operation::described))
+                .containsExactlyInAnyOrderElementsOf(DescribedOperations.all());
     }
 
     @TestFactory
@@ -173,6 +178,24 @@ class SecurityTableTest {
                                 .isIn(200, 201, 409);
                     }
                 })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aVersionThatIsNotThePresentOneIsRefused() throws IOException {
+        Set<String> described = DescribedOperations.takingIfMatch();
+        var versioned = operations().stream()
+                .filter(operation -> described.contains(operation.described()))
+                .toList();
+        assertThat(versioned).hasSameSizeAs(described);
+        Map<String, String> things = things();
+        return versioned.stream()
+                .map(operation -> DynamicTest.dynamicTest(operation.described(), () -> {
+                    Response answer = call(operation, learner.token(), things, NO_VERSION_YET);
+                    // some steps are the other partner's
+                    if (answer.statusCode() == 403) answer = call(operation, teacher.token(), things, NO_VERSION_YET);
+
+                    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(412);
+                }));
     }
 
     private Member teacher = new Member(UUID.randomUUID(), "", "");
@@ -235,7 +258,13 @@ class SecurityTableTest {
     }
 
     private static Response call(Operation operation, @Nullable String token, Map<String, String> things) {
+        return call(operation, token, things, null);
+    }
+
+    private static Response call(
+            Operation operation, @Nullable String token, Map<String, String> things, @Nullable String version) {
         RequestSpecification request = given().contentType(ContentType.JSON);
+        if (version != null) request.header("If-Match", version);
         if (token != null) request.auth().oauth2(token);
         if (!operation.body().isEmpty()) request.body(operation.body());
         String path = operation.path();

@@ -64,18 +64,18 @@ class FeedbackService {
         PartnershipFacts partnership =
                 partnerships.locked(partnershipId, viewer).orElseThrow(StandardProblem.NOT_FOUND::plain);
         Instant now = clock.instant();
-        Instant due = partnership.feedbackDueAt().orElseThrow(SessionsProblem.FEEDBACK_NOT_ASKED::plain);
-        if (!now.isBefore(due)) throw SessionsProblem.FEEDBACK_CLOSED.plain();
         List<Feedback> given = new ArrayList<>(feedbacks.of(partnershipId));
         Optional<Feedback> mine = given.stream()
                 .filter(one -> one.authorId().equals(viewer.person()))
                 .findFirst();
+        Preconditions.honour(ifMatch, mine.map(Feedback::version).orElse(0L));
+        Instant due = partnership.feedbackDueAt().orElseThrow(SessionsProblem.FEEDBACK_NOT_ASKED::plain);
+        if (!now.isBefore(due)) throw SessionsProblem.FEEDBACK_CLOSED.plain();
         if (mine.isPresent()) {
             // the first one makes it; whoever replaces theirs says which
             Preconditions.require(ifMatch, mine.get().version());
             mine.get().submitAgain(scores, now);
         } else {
-            Preconditions.honour(ifMatch, 0);
             Feedback feedback = new Feedback(partnership, viewer.person(), scores, now);
             feedbacks.persist(feedback);
             given.add(feedback);
