@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.bothways.analytics.people.Span;
 import io.bothways.platform.code.Codes;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a metric may be cut by: an attribute of people as it was at the instant that the metric names. */
 public enum Breakdown {
@@ -18,7 +19,7 @@ public enum Breakdown {
         return Codes.of(this);
     }
 
-    static Optional<Breakdown> of(String code) {
+    static Optional<Breakdown> of(@Nullable String code) {
         return Codes.find(Breakdown.class, code);
     }
 

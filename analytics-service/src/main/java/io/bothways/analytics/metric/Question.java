@@ -1,13 +1,13 @@
 package io.bothways.analytics.metric;
 
 import io.bothways.analytics.programme.Programmes;
+import io.bothways.platform.problem.Choice;
 import io.bothways.platform.problem.StandardProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the query of a request: what to limit to and what to cut by. */
@@ -46,10 +46,7 @@ public class Question {
     }
 
     public @Nullable Breakdown by(@Nullable String code) {
-        return code == null
-                ? null
-                : Breakdown.of(code)
-                        .orElseThrow(() -> StandardProblem.VALIDATION.at("/by", "must be one of " + codes()));
+        return Breakdown.of(Choice.among(codes(), "by", code)).orElse(null);
     }
 
     /** Never a name that the caller made up. */
@@ -57,8 +54,8 @@ public class Question {
         return List.of("programme", "cohort", "by").contains(name) ? name : "";
     }
 
-    private static String codes() {
-        return Arrays.stream(Breakdown.values()).map(Breakdown::code).collect(Collectors.joining(", "));
+    private static List<String> codes() {
+        return Arrays.stream(Breakdown.values()).map(Breakdown::code).toList();
     }
 
     private static @Nullable UUID id(String pointer, @Nullable String text) {

@@ -58,7 +58,12 @@ class CohortResource {
     @Access({Role.COORDINATOR, Role.PARTICIPANT})
     public Page<CohortView> list(UUID id, @BeanParam PageRequest request) {
         return Page.of(
-                service.page(id, caller.loginKey(), caller.personIfKnown().orElse(null), request),
+                service.page(
+                        id,
+                        caller.has(Role.PARTICIPANT),
+                        caller.loginKey(),
+                        caller.personIfKnown().orElse(null),
+                        request),
                 request,
                 cohort -> cohort,
                 cohort -> List.of(cohort.createdAt().toString(), cohort.id().toString()));

@@ -139,8 +139,11 @@ public class CohortService {
         return view(cohorts.seen(id, loginKey, person).orElseThrow(StandardProblem.NOT_FOUND::plain), loginKey);
     }
 
+    /** Of a programme that the caller may see; any other one does not exist. */
     @Transactional
-    List<CohortView> page(UUID programmeId, String loginKey, @Nullable UUID person, PageRequest request) {
+    List<CohortView> page(
+            UUID programmeId, boolean participant, String loginKey, @Nullable UUID person, PageRequest request) {
+        programmes.seenBy(programmeId, participant, loginKey);
         boolean coordinating = cohorts.coordinates(programmeId, loginKey);
         return cohorts.page(programmeId, loginKey, person, request).stream()
                 .map(cohort -> CohortView.of(cohort, coordinating))

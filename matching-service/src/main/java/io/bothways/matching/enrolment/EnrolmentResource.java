@@ -7,6 +7,7 @@ import io.bothways.platform.idempotency.Idempotency;
 import io.bothways.platform.paging.Page;
 import io.bothways.platform.paging.PageRequest;
 import io.bothways.platform.precondition.Answers;
+import io.bothways.platform.problem.Choice;
 import io.bothways.platform.problem.StandardProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -107,11 +108,7 @@ class EnrolmentResource {
     @Access(Role.COORDINATOR)
     public Page<EnrolmentView> ofCohort(
             UUID id, @QueryParam("state") @Nullable String state, @BeanParam PageRequest request) {
-        if (state != null && !STATES.contains(state)) {
-            throw StandardProblem.VALIDATION.at(
-                    "/state", "must be one of " + STATES.stream().sorted().toList());
-        }
-        return page(service.ofCohort(id, state, caller.loginKey(), request), request);
+        return page(service.ofCohort(id, Choice.among(STATES, "state", state), caller.loginKey(), request), request);
     }
 
     @GET

@@ -7,7 +7,7 @@ import io.bothways.platform.idempotency.Idempotency;
 import io.bothways.platform.paging.Page;
 import io.bothways.platform.paging.PageRequest;
 import io.bothways.platform.precondition.Answers;
-import io.bothways.platform.problem.StandardProblem;
+import io.bothways.platform.problem.Choice;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -119,14 +119,8 @@ class ForbiddenPairResource {
     }
 
     private static @Nullable Boolean inForce(@Nullable String state) {
-        return switch (state) {
-            case null -> null;
-            case ForbiddenPairView.IN_FORCE -> true;
-            case ForbiddenPairView.LIFTED -> false;
-            default ->
-                throw StandardProblem.VALIDATION.at(
-                        "/state", "must be " + ForbiddenPairView.IN_FORCE + " or " + ForbiddenPairView.LIFTED);
-        };
+        String known = Choice.among(List.of(ForbiddenPairView.IN_FORCE, ForbiddenPairView.LIFTED), "state", state);
+        return known == null ? null : known.equals(ForbiddenPairView.IN_FORCE);
     }
 
     private static Page<ForbiddenPairView> page(List<ForbiddenPairView> rows, PageRequest request) {

@@ -161,6 +161,14 @@ public class ProgrammeService {
         return RunningProgramme.of(programmes.findById(id));
     }
 
+    /** For other features: the programme, if this login coordinates it or it is open to participants; else none. */
+    @Transactional
+    public RunningProgramme seenBy(UUID id, boolean participant, String loginKey) {
+        return RunningProgramme.of(programmes
+                .seen(id, new Programmes.Sight(false, participant, loginKey))
+                .orElseThrow(StandardProblem.NOT_FOUND::plain));
+    }
+
     /** For other features: the programme, if this login coordinates it; else it does not exist. */
     @Transactional
     public RunningProgramme coordinatedBy(UUID id, String loginKey) {

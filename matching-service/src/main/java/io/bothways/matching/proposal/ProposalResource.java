@@ -7,7 +7,7 @@ import io.bothways.platform.access.Role;
 import io.bothways.platform.paging.Page;
 import io.bothways.platform.paging.PageRequest;
 import io.bothways.platform.precondition.Answers;
-import io.bothways.platform.problem.StandardProblem;
+import io.bothways.platform.problem.Choice;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -53,7 +53,7 @@ class ProposalResource {
     @Path("/me/proposals")
     @Access(Role.PARTICIPANT)
     public Page<ProposalView> mine(@QueryParam("state") @Nullable String state, @BeanParam PageRequest request) {
-        return page(service.ofPerson(caller.person(), checked(state), request), request);
+        return page(service.ofPerson(caller.person(), Choice.among(STATES, "state", state), request), request);
     }
 
     @GET
@@ -61,7 +61,7 @@ class ProposalResource {
     @Access(Role.COORDINATOR)
     public Page<ProposalView> ofCohort(
             UUID id, @QueryParam("state") @Nullable String state, @BeanParam PageRequest request) {
-        return page(service.ofCohort(id, checked(state), caller.loginKey(), request), request);
+        return page(service.ofCohort(id, Choice.among(STATES, "state", state), caller.loginKey(), request), request);
     }
 
     @GET
@@ -97,14 +97,6 @@ class ProposalResource {
     @Access(Role.COORDINATOR)
     public RestResponse<ProposalView> withdraw(UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return answer(service.withdraw(id, caller.loginKey(), ifMatch));
-    }
-
-    private static @Nullable String checked(@Nullable String state) {
-        if (state != null && !STATES.contains(state)) {
-            throw StandardProblem.VALIDATION.at(
-                    "/state", "must be one of " + STATES.stream().sorted().toList());
-        }
-        return state;
     }
 
     private static Page<ProposalView> page(List<ProposalView> rows, PageRequest request) {

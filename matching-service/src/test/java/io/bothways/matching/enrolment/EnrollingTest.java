@@ -5,17 +5,19 @@ import static io.bothways.matching.Office.COORDINATOR;
 import static io.bothways.matching.Office.FOREIGN_COORDINATOR;
 import static io.bothways.matching.Office.advanceDays;
 import static io.bothways.matching.Office.applies;
-import static io.bothways.matching.Office.by;
+import static io.bothways.matching.Office.draftProgramme;
 import static io.bothways.matching.Office.freshUnit;
 import static io.bothways.matching.Office.gets;
 import static io.bothways.matching.Office.known;
 import static io.bothways.matching.Office.openCohort;
 import static io.bothways.matching.Office.posts;
+import static io.bothways.matching.Office.publishedProgramme;
 import static io.bothways.matching.Office.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.bothways.fixture.Bus;
 import io.bothways.matching.Member;
@@ -51,6 +53,37 @@ class EnrollingTest {
         assertThat(Bus.types("enrolments", enrolment, 2))
                 .containsExactly(
                         "io.bothways.matching.enrolment-applied.v1", "io.bothways.matching.enrolment-ready.v1");
+    }
+
+    @Test
+    void aStateThatNothingCanBeInIsRefusedWithTheStatesThatThereAre() {
+        Member member = aMember(unit).joins();
+        known(member);
+        UUID cohort = openCohort(unit);
+        for (String list : List.of(
+                "/v1/cohorts/" + cohort + "/enrolments",
+                "/v1/cohorts/" + cohort + "/proposals",
+                "/v1/cohorts/" + cohort + "/forbidden-pairs",
+                "/v1/me/proposals")) {
+            gets(list.contains("/me/") ? member.token() : COORDINATOR, list + "?state=nonsense")
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("/state"), "errors[0].message", startsWith("must be one of ["));
+        }
+    }
+
+    @Test
+    void cohortsOfAProgrammeThatTheCallerDoesNotSeeAreNotFound() {
+        Member member = aMember(unit).joins();
+        known(member);
+        UUID draft = draftProgramme(Map.of());
+        for (UUID programme : List.of(draft, UUID.randomUUID())) {
+            for (String caller : List.of(member.token(), FOREIGN_COORDINATOR)) {
+                gets(caller, "/v1/programmes/" + programme + "/cohorts").statusCode(404);
+            }
+        }
+        gets(COORDINATOR, "/v1/programmes/" + draft + "/cohorts").statusCode(200);
+        gets(member.token(), "/v1/programmes/" + publishedProgramme(Map.of()) + "/cohorts")
+                .statusCode(200);
     }
 
     @Test
