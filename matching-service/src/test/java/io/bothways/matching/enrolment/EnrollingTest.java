@@ -5,6 +5,7 @@ import static io.bothways.matching.Office.COORDINATOR;
 import static io.bothways.matching.Office.FOREIGN_COORDINATOR;
 import static io.bothways.matching.Office.advanceDays;
 import static io.bothways.matching.Office.applies;
+import static io.bothways.matching.Office.by;
 import static io.bothways.matching.Office.draftProgramme;
 import static io.bothways.matching.Office.freshUnit;
 import static io.bothways.matching.Office.gets;
@@ -53,6 +54,34 @@ class EnrollingTest {
         assertThat(Bus.types("enrolments", enrolment, 2))
                 .containsExactly(
                         "io.bothways.matching.enrolment-applied.v1", "io.bothways.matching.enrolment-ready.v1");
+    }
+
+    @Test
+    void nobodyEnrolsWhereTheProgrammeDoesNotRunOrTheCohortTakesNobodyIn() {
+        Member member = aReadyMember();
+        known(member);
+        UUID cohort = openCohort(unit);
+        String programme = "/v1/programmes/"
+                + gets(COORDINATOR, "/v1/cohorts/" + cohort).extract().path("programmeId");
+
+        posts(COORDINATOR, programme + "/suspension").statusCode(200);
+        for (String refused : List.of("/enrolments", "/invitations", "/opening")) {
+            by(refused.equals("/enrolments") ? member.token() : COORDINATOR)
+                    .body(refused.equals("/invitations") ? Map.of("all", true) : Map.of())
+                    .post("/v1/cohorts/" + cohort + refused)
+                    .then()
+                    .statusCode(409)
+                    .body("type", equalTo("/problems/programme-not-running"));
+        }
+        posts(COORDINATOR, programme + "/resumption").statusCode(200);
+        posts(COORDINATOR, "/v1/cohorts/" + cohort + "/enrolment-closing").statusCode(200);
+
+        posts(member.token(), "/v1/cohorts/" + cohort + "/enrolments")
+                .statusCode(409)
+                .body("type", equalTo("/problems/cohort-not-enrolling"), "state", equalTo("enrolment-closed"));
+        posts(COORDINATOR, "/v1/cohorts/" + cohort + "/invitations", Map.of("all", true))
+                .statusCode(409)
+                .body("type", equalTo("/problems/cohort-not-enrolling"), "state", equalTo("enrolment-closed"));
     }
 
     @Test
