@@ -68,8 +68,8 @@ class Cohorts implements PanacheRepositoryBase<Cohort, UUID> {
         return list("id in ?1 order by createdAt, id", ids);
     }
 
+    /** Also while the job that finds everybody still runs: it may have passed somebody who becomes eligible now. */
     List<Cohort> takingPeopleIn() {
-        return list("eligibilityDeterminedAt is not null"
-                + " and (state = 'enrolling' or state = 'in-progress' and endsAt is null)");
+        return list("state = 'enrolling' or state = 'in-progress' and endsAt is null");
     }
 }

@@ -22,7 +22,9 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.bothways.fixture.Bus;
 import io.bothways.matching.Member;
+import io.bothways.platform.sql.Sql;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +33,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class EnrollingTest {
     private final String unit = freshUnit();
+
+    @Inject
+    Sql sql;
 
     private Member aReadyMember() {
         return aMember(unit).teaching("sql", 4).learning("coaching", 3).joins().publishes();
@@ -54,6 +59,18 @@ class EnrollingTest {
         assertThat(Bus.types("enrolments", enrolment, 2))
                 .containsExactly(
                         "io.bothways.matching.enrolment-applied.v1", "io.bothways.matching.enrolment-ready.v1");
+    }
+
+    @Test
+    void whoBecomesEligibleWhileTheCohortStillOpensIsNotLost() {
+        UUID cohort = openCohort(unit);
+        // as it is before the job that finds everybody has come to its end
+        sql.update("update cohort set eligibility_determined_at = null where id = ?", cohort);
+
+        Member member = aMember(unit).joins();
+
+        known(member);
+        applies(member, cohort);
     }
 
     @Test
