@@ -1,5 +1,11 @@
 package io.bothways.profiles;
 
 import io.bothways.fixture.OpenApiContract;
+import io.bothways.platform.problem.ProblemType;
 
-class OpenApiContractIT implements OpenApiContract {}
+class OpenApiContractIT implements OpenApiContract {
+    @Override
+    public ProblemType[] problems() {
+        return ProfilesProblem.values();
+    }
+}

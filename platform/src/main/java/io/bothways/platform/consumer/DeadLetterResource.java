@@ -17,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the operator look at records that failed, and try them again or give them up. Payloads are never shown. */
@@ -87,6 +88,7 @@ class DeadLetterResource {
     /** Applies the record now, and then those behind it. Only the first of a key can be replayed. */
     @POST
     @Path("/{id}/replay")
+    @APIResponse(responseCode = "204", description = "It has taken effect")
     @Access(Role.OPERATOR)
     public void replay(@PathParam("id") UUID id) {
         Letter letter = letters.find(id).orElseThrow(StandardProblem.NOT_FOUND::plain);
@@ -100,6 +102,7 @@ class DeadLetterResource {
     /** Gives the record up, and applies those behind it. Only the first of a key can be discarded. */
     @POST
     @Path("/{id}/discard")
+    @APIResponse(responseCode = "204", description = "It is given up")
     @Access(Role.OPERATOR)
     public void discard(@PathParam("id") UUID id) {
         Letter letter = letters.find(id).orElseThrow(StandardProblem.NOT_FOUND::plain);
