@@ -1,5 +1,6 @@
 package io.bothways.analytics.statistics.comparison;
 
+import io.bothways.analytics.statistics.Columns;
 import io.bothways.analytics.statistics.InvalidRow;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ public final class Weighting {
      * @throws InvalidRow where it is not
      */
     public static Weighting of(boolean[] treated, double[] score, Target target) {
+        Columns.requireLength("score", score.length, treated.length);
         double[] weight = new double[score.length];
         for (int i = 0; i < weight.length; i++) {
             double e = score[i];
@@ -59,6 +61,7 @@ public final class Weighting {
      * @throws InvalidRow where a weight is negative or not finite
      */
     public static Weighting given(boolean[] treated, double[] weight) {
+        Columns.requireLength("weight", weight.length, treated.length);
         for (int i = 0; i < weight.length; i++) {
             if (!(weight[i] >= 0) || Double.isInfinite(weight[i])) {
                 throw new InvalidRow(i, "weight " + weight[i]);
@@ -79,6 +82,7 @@ public final class Weighting {
      * @throws InvalidRow where a value of the arm is not finite
      */
     public @Nullable Double mean(double[] values, boolean arm) {
+        Columns.requireLength("value", values.length, treated.length);
         double sum = 0;
         double total = 0;
         for (int i = 0; i < values.length; i++) {
@@ -143,27 +147,45 @@ public final class Weighting {
     }
 
     /**
-     * Difference of weighted means over the unweighted standard deviation of the treated, without unit (Stuart 2010).
-     * Null when the treated do not vary or are fewer than two, and when an arm has no weight. O(n).
+     * Difference of weighted means over the unweighted standard deviation of the treated, without unit (Stuart 2010); where
+     * the treated do not vary or are fewer than two, over √((s₁² + s₀²) / 2) of both arms. Where neither varies it is 0 when
+     * the means are the same and infinite when they differ: no number of deviations measures that. Null only when an arm has
+     * no weight. O(n).
      */
     public @Nullable Double standardisedDifference(double[] values) {
-        Double difference = difference(values);
-        double deviation = treatedDeviation(values);
-        return difference == null || !(deviation > 0) ? null : (Double) (difference / deviation);
+        Double one = mean(values, true);
+        Double other = mean(values, false);
+        if (one == null || other == null) {
+            return null;
+        }
+        double ofTreated = variance(values, true);
+        double square = ofTreated > 0 ? ofTreated : (ofTreated + variance(values, false)) / 2;
+        double rounding = square > 0 ? 0 : 1e-12 * Math.max(Math.abs(one), Math.abs(other));
+        return Math.abs(one - other) <= rounding ? 0 : (one - other) / Math.sqrt(square);
     }
 
-    private double treatedDeviation(double[] values) {
+    /** Unweighted; 0 for an arm that does not vary or has fewer than two rows. */
+    private double variance(double[] values, boolean arm) {
         double sum = 0;
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
         int count = 0;
         for (int i = 0; i < values.length; i++) {
-            sum += treated[i] ? values[i] : 0;
-            count += treated[i] ? 1 : 0;
+            if (treated[i] == arm) {
+                sum += values[i];
+                least = Math.min(least, values[i]);
+                most = Math.max(most, values[i]);
+                count++;
+            }
+        }
+        if (count < 2 || least == most) {
+            return 0;
         }
         double mean = sum / count;
         double squares = 0;
         for (int i = 0; i < values.length; i++) {
-            squares += treated[i] ? (values[i] - mean) * (values[i] - mean) : 0;
+            squares += treated[i] == arm ? (values[i] - mean) * (values[i] - mean) : 0;
         }
-        return count < 2 ? 0 : Math.sqrt(squares / (count - 1));
+        return squares / (count - 1);
     }
 }

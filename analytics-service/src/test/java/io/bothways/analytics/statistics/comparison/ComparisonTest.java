@@ -102,6 +102,24 @@ class ComparisonTest {
     }
 
     @Test
+    void imbalanceIsSeenWhereTheTreatedDoNotVary() {
+        boolean[] treated = {true, true, false, false, false};
+        Weighting all = Weighting.none(treated);
+        double apart = Double.POSITIVE_INFINITY;
+
+        // controls 0, 1, 2 have mean 1 and variance 1
+        assertThat(all.standardisedDifference(new double[] {3, 3, 0, 1, 2}))
+                .isCloseTo(2 / Math.sqrt(0.5), within(1e-12));
+        assertThat(all.standardisedDifference(new double[] {3, 3, 1, 1, 1})).isEqualTo(apart);
+        assertThat(all.standardisedDifference(new double[] {0, 0, 1, 1, 1})).isEqualTo(-apart);
+        assertThat(all.standardisedDifference(new double[] {0.1, 0.1, 0.1, 0.1, 0.1}))
+                .isZero();
+        assertThat(all.standardisedDifference(new double[] {2, 4, 0, 1, 2})).isCloseTo(2 / Math.sqrt(2), within(1e-12));
+        assertThat(Weighting.given(treated, new double[] {1, 1, 0, 0, 0}).standardisedDifference(new double[5]))
+                .isNull();
+    }
+
+    @Test
     void powerFiguresAreSchoenfelds() {
         assertThat(Power.usual(0.3).eventsNeeded(0.70)).isEqualTo(294);
         assertThat(Power.usual(0.3).eventsNeeded(0.60)).isEqualTo(143);
