@@ -28,9 +28,7 @@ public final class Scaling {
     public static Scaling of(double[][] columns, double[] weights) {
         var scaling = new Scaling(columns.length);
         for (int j = 0; j < columns.length; j++) {
-            if (columns[j].length != weights.length) {
-                throw new IllegalArgumentException("covariate of " + columns[j].length + " rows for " + weights.length);
-            }
+            Columns.requireLength("covariate " + (j + 1), columns[j].length, weights.length);
             scaling.measure(columns[j], weights, j);
         }
         return scaling;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bothways.analytics.statistics.comparison.DifferenceInDifferences;
+import io.bothways.analytics.statistics.comparison.ExactMatching;
 import io.bothways.analytics.statistics.comparison.LinearRegression;
 import io.bothways.analytics.statistics.comparison.LogisticRegression;
 import io.bothways.analytics.statistics.comparison.NearestMatching;
@@ -49,6 +50,11 @@ class HopelessAnswersTest {
                 .isEqualTo(row));
     }
 
+    /** Refused for a column that is too short, by its name. */
+    private static void shortOf(String column, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith(column + " has ");
+    }
+
     private static void refused(ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class);
     }
@@ -73,12 +79,32 @@ class HopelessAnswersTest {
                 Objects.requireNonNull(AalenJohansen.of(together).at(1, 3));
         CoxFit fit = CoxModel.fit(CoxRows.of(together, new double[][] {{1, 0, 1, 0, 0, 1}}));
 
+        assertThat(incidence.standardError()).isNaN();
         assertThat(curve.standardError(2)).isNaN();
         assertThat(curve.interval(2, IntervalType.LOG, 0.95)).isNull();
         assertThat(incidence.interval(0.95)).isNull();
         assertThat(Objects.requireNonNull(Concordance.of(fit)).standardError()).isNaN();
         assertThat(fit.waldTest(true).statistic()).isNaN();
         assertThat(fit.waldTest(false).statistic()).isPositive();
+    }
+
+    @Test
+    void aRowThatOnlyRoundingKeepsApartIsRefused() {
+        double[] start = {0, 0.3};
+        double[] stop = {1, 0.1 + 0.2};
+
+        refusedByRow(1, () -> Observations.between(start, stop, new int[] {0, 1}));
+    }
+
+    @Test
+    void aRowWithoutWeightLeavesAnErrorAlone() {
+        Observations rows = Observations.between(
+                        new double[] {0, 0, 0, 2, 3, 3}, new double[] {1, 1, 2, 2.5, 4, 5}, new int[] {1, 0, 0, 1, 1, 0
+                        })
+                .weighted(new double[] {1, 1, 1, 0, 1, 1});
+
+        assertThat(Objects.requireNonNull(AalenJohansen.of(rows).at(1, 4.5)).standardError())
+                .isPositive();
     }
 
     @Test
@@ -171,6 +197,54 @@ class HopelessAnswersTest {
         refusedByRow(
                 3, () -> DifferenceInDifferences.effect(outcome, unit, period, new double[] {0, 0, 0, NONE}, 0.95));
         refused(() -> DifferenceInDifferences.effect(outcome, unit, period, new double[] {0, 0, 0, 1}, 1));
+    }
+
+    @Test
+    void columnsAreAsLongAsTheRows() {
+        Observations three = rows(1, 0, 1);
+        int[] group = {0, 1, 0};
+        int[] two = {0, 1};
+        double[] pair = {0.5, 0.5};
+        double[][] column = {{1, 0, 2}};
+        boolean[] treated = {true, false, false};
+        double[] outcome = {1, 2, 4};
+
+        shortOf("cluster", () -> three.clustered(two));
+        shortOf("weight", () -> three.weighted(pair));
+        shortOf("stratum", () -> LogRank.test(three, group, 2, two, 0));
+        shortOf("stratum", () -> GrayTest.of(three, 1, group, 2, two, 0));
+        shortOf("stratum", () -> CoxRows.of(three, column, two, null));
+        shortOf("cluster", () -> CoxModel.fit(CoxRows.of(three, column)).clusteredStandardError(0, two));
+        shortOf("score", () -> Concordance.of(three, pair, Clusters.of(3, row -> 0)));
+        shortOf("cluster", () -> LinearRegression.fit(outcome, column).clusteredStandardError(1, two));
+        shortOf("cluster", () -> LogisticRegression.fit(new boolean[] {true, false, true}, column)
+                .robustStandardError(1, two));
+        shortOf("score", () -> NearestMatching.of(treated, pair, 1, null));
+        shortOf("exact class", () -> NearestMatching.of(treated, outcome, 1, two));
+        shortOf("label", () -> ExactMatching.of(treated, two));
+        shortOf("score", () -> Weighting.of(treated, pair, Weighting.Target.ALL));
+        shortOf("value", () -> Weighting.none(treated).mean(pair, true));
+        shortOf("unit", () -> DifferenceInDifferences.effect(outcome, two, group, outcome, 0.95));
+        shortOf("period", () -> DifferenceInDifferences.effect(outcome, group, two, outcome, 0.95));
+        shortOf("treatment", () -> DifferenceInDifferences.effect(outcome, group, group, pair, 0.95));
+        shortOf("start", () -> DifferenceInDifferences.leads(outcome, group, group, two, 0.95));
+    }
+
+    @Test
+    void nobodyStartsATreatmentUnseen() {
+        int[] entry = {0, 0, 5};
+        int[] exit = {9, 9, 9};
+        int never = RiskSetMatching.NEVER;
+
+        refusedByRow(2, () -> matching(entry, exit, never, never, 4));
+        refusedByRow(0, () -> matching(entry, exit, 9, never, never));
+        assertThat(matching(entry, exit, 8, never, 5).pairs()).hasSize(3);
+        shortOf("exit", () -> matching(entry, new int[2], 8, never, 5));
+        shortOf("start of treatment", () -> matching(entry, exit, 8, never));
+    }
+
+    private static RiskSetMatching matching(int[] entry, int[] exit, int... treatedAt) {
+        return new RiskSetMatching(entry, exit, treatedAt, new int[3], (s, day) -> 0, List.of(), 1, 2);
     }
 
     @Test

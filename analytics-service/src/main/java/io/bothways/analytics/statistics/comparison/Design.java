@@ -1,5 +1,6 @@
 package io.bothways.analytics.statistics.comparison;
 
+import io.bothways.analytics.statistics.Columns;
 import io.bothways.analytics.statistics.InvalidRow;
 import io.bothways.analytics.statistics.Scaling;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,8 @@ final class Design {
     Design(double[][] columns, int rows, double @Nullable [] weights) {
         this.rows = rows;
         covariates = columns.length;
-        if (weights != null && weights.length != rows) {
-            throw new IllegalArgumentException("weights of " + weights.length + " rows for " + rows);
+        if (weights != null) {
+            Columns.requireLength("weight", weights.length, rows);
         }
         weight = new double[rows];
         for (int i = 0; i < rows; i++) {

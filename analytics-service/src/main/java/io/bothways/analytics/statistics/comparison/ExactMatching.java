@@ -1,6 +1,7 @@
 package io.bothways.analytics.statistics.comparison;
 
 import io.bothways.analytics.statistics.Clusters;
+import io.bothways.analytics.statistics.Columns;
 
 /**
  * Rows of equal label are compared with each other; classes with one arm only are left out. Treated weigh 1, controls
@@ -15,6 +16,7 @@ public record ExactMatching(int treated, int controls, int classes, double[] wei
      * @param label exact class of every row
      */
     public static ExactMatching of(boolean[] arm, int[] label) {
+        Columns.requireLength("label", label.length, arm.length);
         Clusters clusters = Clusters.of(arm.length, row -> label[row]);
         int[] treated = new int[clusters.count()];
         int[] controls = new int[clusters.count()];

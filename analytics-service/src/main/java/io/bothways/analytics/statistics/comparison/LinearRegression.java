@@ -2,6 +2,7 @@ package io.bothways.analytics.statistics.comparison;
 
 import io.bothways.analytics.statistics.Cholesky;
 import io.bothways.analytics.statistics.Clusters;
+import io.bothways.analytics.statistics.Columns;
 import io.bothways.analytics.statistics.InvalidRow;
 import org.jspecify.annotations.Nullable;
 
@@ -116,6 +117,7 @@ public final class LinearRegression {
      * two clusters, or when residuals add up to nothing in each of them (a covariate that tells the clusters).
      */
     public @Nullable Double clusteredStandardError(int j, int[] cluster) {
+        Columns.requireLength("cluster", cluster.length, design.rows);
         int width = design.width();
         Clusters clusters = Clusters.of(design.rows, row -> cluster[row]);
         int groups = clusters.count();

@@ -1,6 +1,7 @@
 package io.bothways.analytics.statistics.comparison;
 
 import io.bothways.analytics.statistics.Clusters;
+import io.bothways.analytics.statistics.Columns;
 import io.bothways.analytics.statistics.Exponential;
 import io.bothways.analytics.statistics.InvalidRow;
 import io.bothways.analytics.statistics.Likelihood;
@@ -81,6 +82,9 @@ public final class LogisticRegression {
     public @Nullable Double robustStandardError(int j, int @Nullable [] cluster) {
         if (!maximum.identified(j)) {
             return null;
+        }
+        if (cluster != null) {
+            Columns.requireLength("cluster", cluster.length, design.rows);
         }
         int width = design.width();
         Clusters clusters = Clusters.of(design.rows, row -> cluster == null ? row : cluster[row]);

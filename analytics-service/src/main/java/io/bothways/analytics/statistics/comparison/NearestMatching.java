@@ -1,5 +1,6 @@
 package io.bothways.analytics.statistics.comparison;
 
+import io.bothways.analytics.statistics.Columns;
 import io.bothways.analytics.statistics.InvalidRow;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -31,6 +32,10 @@ public final class NearestMatching {
     public static NearestMatching of(boolean[] treated, double[] score, double caliper, int @Nullable [] exact) {
         if (!(caliper >= 0)) {
             throw new IllegalArgumentException("caliper " + caliper);
+        }
+        Columns.requireLength("score", score.length, treated.length);
+        if (exact != null) {
+            Columns.requireLength("exact class", exact.length, treated.length);
         }
         for (int i = 0; i < score.length; i++) {
             if (!Double.isFinite(score[i])) {

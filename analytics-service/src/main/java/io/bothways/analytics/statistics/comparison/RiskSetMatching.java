@@ -1,5 +1,6 @@
 package io.bothways.analytics.statistics.comparison;
 
+import io.bothways.analytics.statistics.Columns;
 import io.bothways.analytics.statistics.InvalidRow;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +15,7 @@ import java.util.Map;
  * control starts (pair censoring): censoring the control alone would be informative.
  *
  * <p>Distance is Euclidean on measures divided by their standard deviation. Within a class candidates are sorted by the
- * first measure and looked at in the window the caliper allows: O(treated × window). Ties go by row order.
+ * first measure and looked at in the window the caliper allows: O(treated × window). Equal distances go by row order.
  */
 public final class RiskSetMatching {
     /** A day that never comes. */
@@ -46,11 +47,12 @@ public final class RiskSetMatching {
     /**
      * Prepares the classes. O(n log n). A measure that does not vary takes no part in the distance.
      *
-     * @param treatedAt day of starting, or {@link #NEVER}
+     * @param treatedAt day of starting, within the subject's time under observation, entry included and exit not, or {@link
+     *     #NEVER}
      * @param fixedClass exact label of every subject; negative: left out altogether
      * @param caliper largest distance, in standard deviations; not negative
      * @param neighbours controls for each treated, at least one
-     * @throws InvalidRow where a measure is not finite
+     * @throws InvalidRow where a measure is not finite, or a start of treatment lies outside the time under observation
      */
     public RiskSetMatching(
             int[] entry,
@@ -64,8 +66,19 @@ public final class RiskSetMatching {
         if (!(caliper >= 0) || neighbours < 1) {
             throw new IllegalArgumentException(neighbours + " neighbours within " + caliper);
         }
+        int n = entry.length;
+        Columns.requireLength("exit", exit.length, n);
+        Columns.requireLength("start of treatment", treatedAt.length, n);
+        Columns.requireLength("class", fixedClass.length, n);
         for (Measure measure : measures) {
+            Columns.requireLength("measure", measure.values().length, n);
             requireFinite(measure.values());
+        }
+        for (int s = 0; s < n; s++) {
+            if (treatedAt[s] != NEVER && (treatedAt[s] < entry[s] || treatedAt[s] >= exit[s])) {
+                throw new InvalidRow(
+                        s, "treated at " + treatedAt[s] + ", under observation from " + entry[s] + " to " + exit[s]);
+            }
         }
         this.entry = entry;
         this.exit = exit;
@@ -142,11 +155,14 @@ public final class RiskSetMatching {
                 continue;
             }
             double d = distance(s, c);
-            if (d > caliper || (found == neighbours && d >= distance[found - 1]) || state.of(c, day) != wanted) {
+            boolean full = found == neighbours;
+            if (d > caliper
+                    || (full && !nearer(d, c, distance[found - 1], best[found - 1]))
+                    || state.of(c, day) != wanted) {
                 continue;
             }
-            int place = found < neighbours ? found++ : found - 1;
-            while (place > 0 && distance[place - 1] > d) {
+            int place = full ? found - 1 : found++;
+            while (place > 0 && nearer(d, c, distance[place - 1], best[place - 1])) {
                 distance[place] = distance[place - 1];
                 best[place] = best[place - 1];
                 place--;
@@ -155,6 +171,10 @@ public final class RiskSetMatching {
             best[place] = c;
         }
         return found;
+    }
+
+    private static boolean nearer(double distance, int row, double otherDistance, int otherRow) {
+        return distance < otherDistance || (distance == otherDistance && row < otherRow);
     }
 
     private int from(int[] members, double value) {

@@ -1,6 +1,7 @@
 package io.bothways.analytics.statistics.cox;
 
 import io.bothways.analytics.statistics.Clusters;
+import io.bothways.analytics.statistics.Columns;
 import io.bothways.analytics.statistics.InvalidRow;
 import io.bothways.analytics.statistics.survival.Observations;
 import java.util.Arrays;
@@ -35,6 +36,7 @@ public record Concordance(double value, double standardError) {
      * @throws InvalidRow where a score is NaN
      */
     public static @Nullable Concordance of(Observations rows, double[] score, Clusters strata) {
+        Columns.requireLength("score", score.length, rows.size());
         for (int row = 0; row < rows.size(); row++) {
             if (Double.isNaN(score[row])) {
                 throw new InvalidRow(row, "score " + score[row]);

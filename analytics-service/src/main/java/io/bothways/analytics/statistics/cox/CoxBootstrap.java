@@ -1,6 +1,7 @@
 package io.bothways.analytics.statistics.cox;
 
 import io.bothways.analytics.statistics.Clusters;
+import io.bothways.analytics.statistics.Columns;
 import io.bothways.analytics.statistics.CounterRandom;
 import io.bothways.analytics.statistics.Exponential;
 import java.util.Arrays;
@@ -31,6 +32,7 @@ public final class CoxBootstrap {
     public CoxBootstrap(CoxFit fit, int[] cluster, long seed) {
         this.fit = fit;
         this.rows = fit.rows();
+        Columns.requireLength("cluster", cluster.length, rows.size());
         this.cluster = new int[rows.rows];
         for (int i = 0; i < rows.rows; i++) {
             this.cluster[i] = cluster[rows.source[i]];

@@ -1,6 +1,7 @@
 package io.bothways.analytics.statistics.cox;
 
 import io.bothways.analytics.statistics.Cholesky;
+import io.bothways.analytics.statistics.Columns;
 import io.bothways.analytics.statistics.Distributions;
 import io.bothways.analytics.statistics.Interval;
 import io.bothways.analytics.statistics.Maximum;
@@ -141,6 +142,7 @@ public final class CoxFit {
      * the same cases. O(n p + clusters p²).
      */
     public @Nullable Double clusteredStandardError(int j, int[] cluster) {
+        Columns.requireLength("cluster", cluster.length, size());
         if (!identifiable(j) || options.ties() == Ties.EXACT) {
             return null;
         }

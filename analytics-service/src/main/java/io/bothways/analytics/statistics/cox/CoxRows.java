@@ -1,6 +1,7 @@
 package io.bothways.analytics.statistics.cox;
 
 import io.bothways.analytics.statistics.Clusters;
+import io.bothways.analytics.statistics.Columns;
 import io.bothways.analytics.statistics.InvalidRow;
 import io.bothways.analytics.statistics.Scaling;
 import io.bothways.analytics.statistics.survival.Observations;
@@ -135,6 +136,9 @@ public final class CoxRows {
         if (offset != null) {
             requireFinite(offset, observations.size());
         }
+        if (stratum != null) {
+            Columns.requireLength("stratum", stratum.length, observations.size());
+        }
         Clusters strata = Clusters.of(observations.size(), stratum == null ? row -> 0 : row -> stratum[row]);
         return new CoxRows(observations, columns, strata, offset);
     }
@@ -168,9 +172,7 @@ public final class CoxRows {
     }
 
     private static void requireFinite(double[] offset, int rows) {
-        if (offset.length != rows) {
-            throw new IllegalArgumentException("offset of " + offset.length + " rows for " + rows);
-        }
+        Columns.requireLength("offset", offset.length, rows);
         for (int row = 0; row < rows; row++) {
             if (!Double.isFinite(offset[row])) {
                 throw new InvalidRow(row, "offset " + offset[row]);

@@ -16,11 +16,11 @@ final class EventWindows {
         int n = rows.size();
         int[] stop = axis.floors(rows.stops());
         double[] starts = rows.starts();
-        int[] start = starts == null ? null : axis.floors(starts);
+        int[] start = starts == null ? null : axis.entries(starts, stop);
         firstTime = new int[strata.count() + 1];
         lo = new int[n];
         hi = new int[n];
-        double[] times = new double[Math.min(n, strata.count() * axis.size()) + 1];
+        double[] times = new double[(int) Math.min(n, (long) strata.count() * axis.size()) + 1];
         int count = 0;
         boolean one = strata.count() == 1;
         int[][] members = one ? new int[0][] : strata.members();
@@ -59,7 +59,7 @@ final class EventWindows {
         }
 
         static EventIndex of(int[] events, int axisSize) {
-            if (axisSize > 8L * events.length + 1024) {
+            if (axisSize > 8L * events.length + 64) {
                 Arrays.sort(events);
                 int count = 0;
                 for (int i = 0; i < events.length; i++) {

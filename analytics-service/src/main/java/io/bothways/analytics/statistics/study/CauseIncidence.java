@@ -26,13 +26,16 @@ final class CauseIncidence {
                     double difference = a.incidence() - b.incidence();
                     double half = z
                             * Math.sqrt(a.standardError() * a.standardError() + b.standardError() * b.standardError());
-                    incidences.add(new Incidence(
-                            cause,
-                            horizon,
-                            a.incidence(),
-                            b.incidence(),
-                            difference,
-                            new Interval(difference - half, difference + half)));
+                    // one subject in an arm has an incidence, and nothing to tell how sure it is
+                    if (!Double.isNaN(half)) {
+                        incidences.add(new Incidence(
+                                cause,
+                                horizon,
+                                a.incidence(),
+                                b.incidence(),
+                                difference,
+                                new Interval(difference - half, difference + half)));
+                    }
                 }
             }
         }

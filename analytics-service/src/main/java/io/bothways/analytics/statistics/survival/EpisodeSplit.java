@@ -33,12 +33,14 @@ public final class EpisodeSplit {
         int[] source = new int[capacity];
         int[] period = new int[capacity];
         int count = 0;
+        // a cut that ties with an end of a row does not part it
+        double tied = 2 * TimeAxis.tolerance(rows.stops());
         for (int row = 0; row < rows.size(); row++) {
             double from = rows.start(row);
             for (int p = 0; p <= times.length; p++) {
-                boolean last = p == times.length || times[p] >= rows.stop(row);
+                boolean last = p == times.length || times[p] >= rows.stop(row) - tied;
                 double to = last ? rows.stop(row) : times[p];
-                if (to > from) {
+                if (last || to > from + tied) {
                     start[count] = from;
                     stop[count] = to;
                     cause[count] = last ? rows.cause(row) : 0;

@@ -48,9 +48,10 @@ public final class GrayTest {
     }
 
     /**
-     * Chi-squared on (K - 1) degrees of freedom, fewer when groups are never at risk together. O(n log n + K³ times) for each
-     * stratum. Null without rows, without an event of the cause, with fewer than two groups, or with one event time at which
-     * everybody left.
+     * Chi-squared on (K - 1) degrees of freedom, fewer when groups are never at risk together. O(n log n + K³ n)
+     * however many strata there are. Null without rows, without an event of the cause, with fewer than two groups, or with one event time at which
+     * everybody left. Also null when a group empties early, the pooled curve passes 1 and a broken power of what is left of
+     * it is wanted (R's {@code cuminc} fails there).
      *
      * @param group 0 … groups-1 per row
      * @param stratum any label per row, or null for one stratum
@@ -63,7 +64,7 @@ public final class GrayTest {
             throw new IllegalArgumentException("Gray's test is defined for rows observed from the origin");
         }
         LogRank.requireEmphasis(rho);
-        rows.requireLength(group.length);
+        rows.requireLength("group", group.length);
         for (int row = 0; row < rows.size(); row++) {
             if (group[row] < 0 || group[row] >= groups) {
                 throw new InvalidRow(row, "group " + group[row] + " of " + groups);
@@ -71,10 +72,14 @@ public final class GrayTest {
         }
         double[] score = new double[groups];
         double[] variance = new double[groups * groups];
+        if (stratum != null) {
+            rows.requireLength("stratum", stratum.length);
+        }
         Clusters strata = Clusters.of(rows.size(), stratum == null ? row -> 0 : row -> stratum[row]);
+        int[] stop = TimeAxis.of(rows.stops()).floors(rows.stops());
         for (int[] members : strata.members()) {
             var test = new GrayTest(groups, rho);
-            test.run(rows, cause, group, members);
+            test.run(rows, cause, group, members, stop);
             test.conclude();
             for (int g = 0; g < groups; g++) {
                 score[g] += test.score[g];
@@ -86,15 +91,15 @@ public final class GrayTest {
         return statistic(score, variance, groups);
     }
 
-    private void run(Observations rows, int cause, int[] group, int[] members) {
-        TimeAxis axis = TimeAxis.of(rows.stops());
-        int size = axis.size();
+    private void run(Observations rows, int cause, int[] group, int[] members, int[] stop) {
+        StratumTimes times = StratumTimes.of(members, stop);
+        int size = times.size();
         int[][] wanted = new int[size][];
         int[][] other = new int[size][];
         int[][] exits = new int[size][];
         int[] atRisk = new int[groups];
         for (int row : members) {
-            int c = axis.floor(rows.stop(row));
+            int c = times.floor(stop[row]);
             if (exits[c] == null) {
                 wanted[c] = new int[groups];
                 other[c] = new int[groups];
@@ -120,18 +125,21 @@ public final class GrayTest {
     private void time(int[] atRisk, int[] wanted, int[] other) {
         int events = 0;
         int others = 0;
+        int present = 0;
         double pool = 0;
         double observedPool = 0;
         for (int g = 0; g < groups; g++) {
             events += wanted[g];
             others += other[g];
+            present += atRisk[g] > 0 ? 1 : 0;
             pool += atRisk[g] > 0 ? atRisk[g] / survival[g] : 0;
             observedPool += atRisk[g] > 0 ? atRisk[g] * (1 - incidence[g]) / survival[g] : 0;
         }
         if (events + others == 0) {
             return;
         }
-        double emphasis = rho == 0 ? 1 : StrictMath.pow(1 - pooled, rho);
+        // of one group alone nothing is compared, whatever the pooled curve has come to
+        double emphasis = rho == 0 || present < 2 ? 1 : StrictMath.pow(1 - pooled, rho);
         double pooledAfter = pooled + (events > 0 ? events / pool : 0);
         double[][] a = new double[groups][groups];
         double[] after = survival.clone();
@@ -139,9 +147,9 @@ public final class GrayTest {
             if (atRisk[g] == 0) {
                 continue;
             }
-            double enlarged = emphasis * atRisk[g] / survival[g];
             after[g] = survival[g] * (atRisk[g] - wanted[g] - other[g]) / atRisk[g];
-            for (int h = 0; h < groups; h++) {
+            double enlarged = emphasis * atRisk[g] / survival[g];
+            for (int h = 0; h < groups && present > 1; h++) {
                 double share = atRisk[h] > 0 ? atRisk[h] / survival[h] / pool : 0;
                 a[g][h] = enlarged * ((g == h ? 1 : 0) - share);
                 shared[g][h] += a[g][h] * (pooledAfter - pooled) / (1 - pooled);
@@ -210,6 +218,11 @@ public final class GrayTest {
         int free = groups - 1;
         if (free < 1) {
             return null;
+        }
+        for (double part : variance) {
+            if (!Double.isFinite(part)) {
+                return null;
+            }
         }
         double[] inner = new double[free * free];
         for (int g = 0; g < free; g++) {

@@ -26,8 +26,8 @@ public final class IncidenceCurves {
 
     /**
      * The probability of the cause by the time, 0 … 1, with its errors by the infinitesimal jackknife over clusters and by
-     * Aalen's formula (Aalen 1978). An error is 0 where the curve cannot vary: before the first event, and when one subject
-     * or one cluster is all there is.
+     * Aalen's formula (Aalen 1978). An error is 0 before the first event; the jackknife's is NaN from then on when the
+     * clusters do not differ, as when one subject or one cluster is all there is.
      */
     public record Point(double time, double incidence, double standardError, double aalenStandardError) {
 
@@ -36,8 +36,7 @@ public final class IncidenceCurves {
          * a single cluster leaves no variation to measure. O(1).
          */
         public @Nullable Interval interval(double level) {
-            boolean spread = standardError > 0 && !(standardError <= 1e-10 * aalenStandardError);
-            if (!(incidence > 0 && incidence < 1 && spread)) {
+            if (!(incidence > 0 && incidence < 1 && standardError > 0)) {
                 return null;
             }
             return IntervalType.LOG_LOG.around(1 - incidence, standardError, Distributions.criticalValue(level))
@@ -72,14 +71,15 @@ public final class IncidenceCurves {
         if (now < 0) {
             return new Point(time, 0, 0, 0);
         }
-        return new Point(time, incidence[cause - 1][now], jackknife(cause - 1, now), aalen(cause - 1, now));
+        double aalen = aalen(cause - 1, now);
+        return new Point(time, incidence[cause - 1][now], jackknife(cause - 1, now, aalen), aalen);
     }
 
     /**
      * Derivative of F_k(t) in a subject's weight: Σ over its time at risk of S(s-) (dN_k - d_k/n)/n - (F_k(t) - F_k(s))
      * (dN - d/n)/(n - d); running sums make it O(1) per row.
      */
-    private double jackknife(int k, int now) {
+    private double jackknife(int k, int now, double aalen) {
         double[] own = new double[now + 2];
         double[] all = new double[now + 2];
         double[] allTimesIncidence = new double[now + 2];
@@ -94,12 +94,14 @@ public final class IncidenceCurves {
         double reached = incidence[k][now];
         Clusters clusters = Clusters.of(rows.size(), rows::cluster);
         double[] influence = new double[clusters.count()];
+        boolean[] weighed = new boolean[clusters.count()];
         for (int row = 0; row < rows.size(); row++) {
             int entry = table.axis.floor(rows.start(row));
             int exit = table.axis.floor(rows.stop(row));
-            if (entry >= now) {
+            if (entry >= now || rows.weight(row) == 0) {
                 continue;
             }
+            weighed[clusters.of(row)] = true;
             int until = Math.min(exit, now) + 1;
             int from = entry + 1;
             double sum = -(own[until] - own[from])
@@ -114,10 +116,14 @@ public final class IncidenceCurves {
             influence[clusters.of(row)] += rows.weight(row) * sum;
         }
         double variance = 0;
-        for (double i : influence) {
-            variance += i * i;
+        int several = 0;
+        for (int c = 0; c < influence.length; c++) {
+            variance += influence[c] * influence[c];
+            several += weighed[c] ? 1 : 0;
         }
-        return Math.sqrt(variance);
+        double error = Math.sqrt(variance);
+        boolean rounding = aalen > 0 && error <= 1e-10 * aalen;
+        return reached > 0 && (several < 2 || rounding) ? Double.NaN : error;
     }
 
     /**

@@ -22,14 +22,13 @@ public final class KaplanMeier {
     }
 
     /**
-     * As {@link #of} with the standard errors of the clustered infinitesimal jackknife. O(n + clusters × event times). No
-     * error once somebody had the event when a single cluster leaves nothing to compare.
+     * As {@link #of} with the standard errors of the clustered infinitesimal jackknife, those of restricted means and
+     * of the cumulative hazard included. O(n + clusters × event times). No error once somebody had the event when a single
+     * cluster leaves nothing to compare.
      */
     public static SurvivalCurve robust(Observations rows) {
-        TimeAxis axis = TimeAxis.of(rows.stops());
-        RiskTable table = RiskTable.of(rows, axis);
-        SurvivalCurve curve = of(table);
-        return curve.withErrors(Jackknife.survivalErrors(rows, table, curve));
+        RiskTable table = RiskTable.of(rows, TimeAxis.of(rows.stops()));
+        return of(table).with(new Jackknife(rows, table));
     }
 
     static SurvivalCurve of(RiskTable table) {
@@ -74,6 +73,7 @@ public final class KaplanMeier {
                 Arrays.copyOf(survival, size),
                 Arrays.copyOf(error, size),
                 Arrays.copyOf(hazard, size),
-                Arrays.copyOf(hazardVariance, size));
+                Arrays.copyOf(hazardVariance, size),
+                null);
     }
 }

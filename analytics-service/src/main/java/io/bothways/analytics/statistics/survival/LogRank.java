@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * rho 1 the Peto–Peto form of Wilcoxon. Rows with a whole-number weight count that many times; other weights are refused:
  * the test is about counts.
  *
- * <p>O(n + K² × times) on whole-number times. Without events, or with one group ever at risk together with another, there
+ * <p>O(n + K² × times) on whole-number times, with strata O(n log n + K² × n). Without events, or with one group ever at risk together with another, there
  * is nothing to compare: the statistic is null with 0 degrees of freedom.
  */
 public final class LogRank {
@@ -38,7 +38,7 @@ public final class LogRank {
 
     /**
      * The statistic is chi-squared on (K - 1) degrees of freedom, fewer when groups are never at risk together. O(n + K² ×
-     * times) for each stratum. Null without rows, events, weight, or a second group at risk at any event.
+     * times), with strata O(n log n + K² × n) however many there are. Null without rows, events, weight, or a second group at risk at any event.
      *
      * @param group 0 … groups-1 per row
      * @param stratum any label per row, or null for one stratum
@@ -47,7 +47,7 @@ public final class LogRank {
      */
     public static Result test(Observations rows, int[] group, int groups, int @Nullable [] stratum, double rho) {
         requireEmphasis(rho);
-        rows.requireLength(group.length);
+        rows.requireLength("group", group.length);
         int[] sizes = new int[groups];
         for (int row = 0; row < group.length; row++) {
             if (group[row] < 0 || group[row] >= groups) {
@@ -58,17 +58,17 @@ public final class LogRank {
         double[] observed = new double[groups];
         double[] expected = new double[groups];
         double[] variance = new double[groups * groups];
+        TimeAxis axis = TimeAxis.of(rows.stops());
+        int[] stop = axis.floors(rows.stops());
+        double[] starts = rows.starts();
+        int[] entry = starts == null ? null : axis.entries(starts, stop);
+        Tables tables = new Tables(rows, group, groups, stop, entry);
         if (stratum == null) {
-            accumulate(rows, group, groups, rho, observed, expected, variance);
+            tables.accumulate(null, StratumTimes.all(axis), rho, observed, expected, variance);
         } else {
+            rows.requireLength("stratum", stratum.length);
             for (int[] members : Clusters.of(rows.size(), row -> stratum[row]).members()) {
-                boolean[] inside = new boolean[rows.size()];
-                int[] groupInside = new int[members.length];
-                for (int i = 0; i < members.length; i++) {
-                    inside[members[i]] = true;
-                    groupInside[i] = group[members[i]];
-                }
-                accumulate(rows.where(row -> inside[row]), groupInside, groups, rho, observed, expected, variance);
+                tables.accumulate(members, StratumTimes.of(members, stop), rho, observed, expected, variance);
             }
         }
         return conclude(sizes, observed, expected, variance);
@@ -80,56 +80,72 @@ public final class LogRank {
         }
     }
 
-    private static void accumulate(
-            Observations rows,
-            int[] group,
-            int groups,
-            double rho,
-            double[] observed,
-            double[] expected,
-            double[] variance) {
-        TimeAxis axis = TimeAxis.of(rows.stops());
-        int size = axis.size();
-        int[] change = new int[(size + 1) * groups];
-        int[] events = new int[size * groups];
-        int[] exits = new int[size * groups];
-        int[] stop = axis.floors(rows.stops());
-        int[] cause = rows.causes();
-        double[] starts = rows.starts();
-        int[] entry = starts == null ? null : axis.floors(starts);
-        boolean weighted = rows.isWeighted();
-        for (int row = 0; row < stop.length; row++) {
-            int slot = stop[row] * groups + group[row];
-            int count = weighted ? rows.count(row) : 1;
-            exits[slot] += count;
-            events[slot] += cause[row] == 0 ? 0 : count;
-            change[(entry == null ? 0 : entry[row] + 1) * groups + group[row]] += count;
+    /** The rows with their positions on the axis, from which the table of every event time is made. */
+    private record Tables(Observations rows, int[] group, int groups, int[] stop, int @Nullable [] entry) {
+
+        /** @param members rows of the stratum, null for all */
+        void accumulate(
+                int @Nullable [] members,
+                StratumTimes times,
+                double rho,
+                double[] observed,
+                double[] expected,
+                double[] variance) {
+            int size = times.size();
+            int[] change = new int[(size + 1) * groups];
+            int[] events = new int[size * groups];
+            int[] exits = new int[size * groups];
+            int[] cause = rows.causes();
+            boolean weighted = rows.isWeighted();
+            int count = members == null ? stop.length : members.length;
+            for (int i = 0; i < count; i++) {
+                int row = members == null ? i : members[i];
+                int slot = times.floor(stop[row]) * groups + group[row];
+                int entered = entry == null ? 0 : times.floor(entry[row]) + 1;
+                int weight = weighted ? rows.count(row) : 1;
+                exits[slot] += weight;
+                events[slot] += cause[row] == 0 ? 0 : weight;
+                change[entered * groups + group[row]] += weight;
+            }
+            walk(size, change, events, exits, rho, observed, expected, variance);
         }
-        int[] atRisk = new int[groups];
-        double survival = 1;
-        for (int c = 0; c < size; c++) {
-            int total = 0;
-            int dead = 0;
-            for (int g = 0; g < groups; g++) {
-                atRisk[g] += change[c * groups + g];
-                total += atRisk[g];
-                dead += events[c * groups + g];
-            }
-            if (dead > 0) {
-                double weight = rho == 0 ? 1 : StrictMath.pow(survival, rho);
-                double spread = total > 1 ? weight * weight * dead * (double) (total - dead) / (total - 1.0) : 0;
+
+        private void walk(
+                int size,
+                int[] change,
+                int[] events,
+                int[] exits,
+                double rho,
+                double[] observed,
+                double[] expected,
+                double[] variance) {
+            int[] atRisk = new int[groups];
+            double survival = 1;
+            for (int c = 0; c < size; c++) {
+                int total = 0;
+                int dead = 0;
                 for (int g = 0; g < groups; g++) {
-                    double share = (double) atRisk[g] / total;
-                    observed[g] += weight * events[c * groups + g];
-                    expected[g] += weight * dead * share;
-                    for (int h = 0; h < groups; h++) {
-                        variance[g * groups + h] += spread * share * ((g == h ? 1 : 0) - (double) atRisk[h] / total);
-                    }
+                    atRisk[g] += change[c * groups + g];
+                    total += atRisk[g];
+                    dead += events[c * groups + g];
                 }
-                survival *= (double) (total - dead) / total;
-            }
-            for (int g = 0; g < groups; g++) {
-                atRisk[g] -= exits[c * groups + g];
+                if (dead > 0) {
+                    double weight = rho == 0 ? 1 : StrictMath.pow(survival, rho);
+                    double spread = total > 1 ? weight * weight * dead * (double) (total - dead) / (total - 1.0) : 0;
+                    for (int g = 0; g < groups; g++) {
+                        double share = (double) atRisk[g] / total;
+                        observed[g] += weight * events[c * groups + g];
+                        expected[g] += weight * dead * share;
+                        for (int h = 0; h < groups; h++) {
+                            variance[g * groups + h] +=
+                                    spread * share * ((g == h ? 1 : 0) - (double) atRisk[h] / total);
+                        }
+                    }
+                    survival *= (double) (total - dead) / total;
+                }
+                for (int g = 0; g < groups; g++) {
+                    atRisk[g] -= exits[c * groups + g];
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.bothways.analytics.statistics.survival;
 
+import io.bothways.analytics.statistics.Columns;
 import io.bothways.analytics.statistics.InvalidRow;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,8 @@ public final class Observations {
     /**
      * Rows with delayed entry or time-varying covariates; a start of negative infinity means "from the origin". O(n).
      *
-     * @throws InvalidRow with the first row whose stop is not finite or not after its start, or whose cause is negative
+     * @throws InvalidRow with the first row whose stop is not finite, not after its start or so close to it that the two tie
+     *     (see {@link TimeAxis}), or whose cause is negative
      */
     public static Observations between(double[] start, double[] stop, int[] cause) {
         return new Observations(start, stop, cause, null, null).validated();
@@ -57,7 +59,7 @@ public final class Observations {
      * @throws InvalidRow where a weight is negative or not finite
      */
     public Observations weighted(double[] weights) {
-        requireLength(weights.length);
+        requireLength("weight", weights.length);
         for (int row = 0; row < weights.length; row++) {
             if (!(weights[row] >= 0) || Double.isInfinite(weights[row])) {
                 throw new InvalidRow(row, "weight " + weights[row]);
@@ -73,7 +75,7 @@ public final class Observations {
 
     /** The same rows, those with equal numbers belonging together (a subject, a pair) in robust variances. */
     public Observations clustered(int[] clusters) {
-        requireLength(clusters.length);
+        requireLength("cluster", clusters.length);
         return new Observations(start, stop, cause, weight, clusters);
     }
 
@@ -206,7 +208,7 @@ public final class Observations {
     }
 
     private Observations validated() {
-        requireLength(cause.length);
+        requireLength("cause", cause.length);
         for (int row = 0; row < stop.length; row++) {
             if (Double.isNaN(stop[row]) || Double.isInfinite(stop[row])) {
                 throw new InvalidRow(row, "stop " + stop[row]);
@@ -216,20 +218,26 @@ public final class Observations {
             }
         }
         if (start != null) {
-            requireLength(start.length);
+            requireLength("start", start.length);
+            double shortest = Double.POSITIVE_INFINITY;
+            double longest = 0;
             for (int row = 0; row < stop.length; row++) {
                 if (!(start[row] < stop[row])) {
                     throw new InvalidRow(row, "stop " + stop[row] + " is not after start " + start[row]);
                 }
+                shortest = Math.min(shortest, stop[row] - start[row]);
+                longest = Math.max(longest, Math.abs(stop[row]));
+            }
+            if (shortest < 1e-7 * Math.max(longest, 1)) {
+                TimeAxis axis = TimeAxis.of(stop);
+                axis.entries(start, axis.floors(stop));
             }
         }
         return this;
     }
 
     /** Refuses columns of another length than the rows. */
-    void requireLength(int length) {
-        if (length != stop.length) {
-            throw new IllegalArgumentException("columns of " + length + " and " + stop.length + " rows");
-        }
+    void requireLength(String column, int length) {
+        Columns.requireLength(column, length, stop.length);
     }
 }

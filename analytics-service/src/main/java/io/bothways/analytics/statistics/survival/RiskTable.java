@@ -38,7 +38,7 @@ final class RiskTable {
         if (starts == null) {
             entries[0] = stop.length;
         } else {
-            for (int entry : axis.floors(starts)) {
+            for (int entry : axis.entries(starts, stop)) {
                 entries[entry + 1]++;
             }
         }
@@ -67,7 +67,7 @@ final class RiskTable {
         int[] present = new int[axis.size() + 1];
         int[] stop = axis.floors(rows.stops());
         double[] starts = rows.starts();
-        int @Nullable [] start = starts == null ? null : axis.floors(starts);
+        int @Nullable [] start = starts == null ? null : axis.entries(starts, stop);
         int[] cause = rows.causes();
         for (int row = 0; row < stop.length; row++) {
             if (weights[row] == 0) {

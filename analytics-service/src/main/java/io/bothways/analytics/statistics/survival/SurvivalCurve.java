@@ -20,6 +20,9 @@ public final class SurvivalCurve {
     private final double[] error;
     private final double[] hazard;
     private final double[] hazardVariance;
+    private final @Nullable Jackknife jackknife;
+    /** Of a robust curve, found when first asked for: it costs as much as the errors of the curve. */
+    private double @Nullable [] robustHazardVariance;
 
     SurvivalCurve(
             double[] times,
@@ -28,7 +31,8 @@ public final class SurvivalCurve {
             double[] survival,
             double[] error,
             double[] hazard,
-            double[] hazardVariance) {
+            double[] hazardVariance,
+            @Nullable Jackknife jackknife) {
         this.times = times;
         this.atRisk = atRisk;
         this.events = events;
@@ -36,6 +40,7 @@ public final class SurvivalCurve {
         this.error = error;
         this.hazard = hazard;
         this.hazardVariance = hazardVariance;
+        this.jackknife = jackknife;
     }
 
     /** What the curve says at one time. {@code interval} and {@code standardError} are null where not identifiable. */
@@ -91,9 +96,30 @@ public final class SurvivalCurve {
         return hazard[i];
     }
 
-    /** Σ d/n², the Poisson variance of the cumulative hazard; 0 before the first event. */
+    /**
+     * Σ d/n², the Poisson variance of the cumulative hazard, on a {@linkplain KaplanMeier#robust robust} curve that of the
+     * infinitesimal jackknife over clusters, NaN where they do not differ; 0 before the first event.
+     */
     public double cumulativeHazardVariance(int i) {
-        return hazardVariance[i];
+        return hazardVariances()[i];
+    }
+
+    private double[] hazardVariances() {
+        if (jackknife == null) {
+            return hazardVariance;
+        }
+        if (robustHazardVariance == null) {
+            robustHazardVariance = jackknife.hazardVariances(this);
+        }
+        return robustHazardVariance;
+    }
+
+    /**
+     * Pointwise interval of the cumulative hazard at the i-th time, not below 0. Null where it has no variance, and on the
+     * log scale before the first event. O(1).
+     */
+    public @Nullable Interval cumulativeHazardInterval(int i, HazardInterval type, double level) {
+        return type.around(hazard[i], Math.sqrt(cumulativeHazardVariance(i)), Distributions.criticalValue(level));
     }
 
     /**
@@ -180,9 +206,10 @@ public final class SurvivalCurve {
     }
 
     /**
-     * Area under the curve from 0 to tau with variance Σ (area right of t)² d/(n(n-d)) (Irwin 1949; Karrison 1987). Null
-     * when tau is not positive and finite, on an empty curve, or when tau lies beyond the last observation of a curve that
-     * has not reached 0. O(n).
+     * Area under the curve from 0 to tau with variance Σ (area right of t)² d/(n(n-d)) (Irwin 1949; Karrison 1987), on a
+     * {@linkplain KaplanMeier#robust robust} curve that of the infinitesimal jackknife over clusters. Null when tau is not
+     * positive and finite, on an empty curve, or when tau lies beyond the last observation of a curve that has not reached
+     * 0. O(n).
      */
     public @Nullable RestrictedMean restrictedMean(double tau) {
         int last = times.length - 1;
@@ -192,11 +219,13 @@ public final class SurvivalCurve {
         double area = 0;
         double variance = 0;
         double right = tau;
+        double[] areaFrom = new double[times.length];
         for (int i = last; i >= 0; i--) {
             if (times[i] >= tau) {
                 continue;
             }
             area += survival[i] * (right - times[i]);
+            areaFrom[i] = area;
             right = times[i];
             double n = atRisk[i];
             double d = events[i];
@@ -204,11 +233,13 @@ public final class SurvivalCurve {
                 variance += area * area * d / (n * (n - d));
             }
         }
-        return new RestrictedMean(tau, area + right, variance);
+        return new RestrictedMean(
+                tau, area + right, jackknife == null ? variance : jackknife.areaVariance(this, areaFrom));
     }
 
-    SurvivalCurve withErrors(double[] errors) {
-        return new SurvivalCurve(times, atRisk, events, survival, errors, hazard, hazardVariance);
+    SurvivalCurve with(Jackknife errors) {
+        return new SurvivalCurve(
+                times, atRisk, events, survival, errors.survivalErrors(this), hazard, hazardVariance, errors);
     }
 
     /** Index of the last step not after the time, or -1. */

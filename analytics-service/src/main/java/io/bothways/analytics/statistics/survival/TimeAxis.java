@@ -1,5 +1,6 @@
 package io.bothways.analytics.statistics.survival;
 
+import io.bothways.analytics.statistics.InvalidRow;
 import java.util.Arrays;
 
 /**
@@ -47,14 +48,19 @@ public final class TimeAxis {
         return sorted(stops);
     }
 
+    /** Times no further apart than this count as one unless all are whole. O(n). */
+    static double tolerance(double[] stops) {
+        double size = 0;
+        for (double stop : stops) {
+            size += Math.abs(stop) / stops.length;
+        }
+        return TIE_TOLERANCE * (size > TIE_TOLERANCE ? size : 1);
+    }
+
     private static TimeAxis sorted(double[] stops) {
         double[] times = stops.clone();
         Arrays.sort(times);
-        double size = 0;
-        for (double time : times) {
-            size += Math.abs(time) / times.length;
-        }
-        double tolerance = TIE_TOLERANCE * (size > TIE_TOLERANCE ? size : 1);
+        double tolerance = tolerance(times);
         int count = 1;
         for (int i = 1; i < times.length; i++) {
             if (times[i] - times[count - 1] > tolerance) {
@@ -95,6 +101,22 @@ public final class TimeAxis {
             }
         }
         return low - 1;
+    }
+
+    /**
+     * {@link #floor} of every start.
+     *
+     * @param stops positions of the stops of the same rows
+     * @throws InvalidRow where start and stop tie: such a row is at risk at no time, yet its event would count
+     */
+    public int[] entries(double[] starts, int[] stops) {
+        int[] positions = floors(starts);
+        for (int row = 0; row < positions.length; row++) {
+            if (positions[row] >= stops[row]) {
+                throw new InvalidRow(row, "start " + starts[row] + " ties with the stop that rounding parts it from");
+            }
+        }
+        return positions;
     }
 
     /** {@link #floor} of every element. */

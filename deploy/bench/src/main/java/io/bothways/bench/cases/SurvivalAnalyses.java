@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bothways.analytics.statistics.Interval;
 import io.bothways.analytics.statistics.plot.CurvePlot;
+import io.bothways.analytics.statistics.survival.HazardInterval;
 import io.bothways.analytics.statistics.survival.IntervalType;
 import io.bothways.analytics.statistics.survival.KaplanMeier;
 import io.bothways.analytics.statistics.survival.LogRank;
@@ -21,11 +22,14 @@ import org.jspecify.annotations.Nullable;
 /** Methods {@code kaplan-meier} and {@code log-rank}. */
 final class SurvivalAnalyses {
     private static final Map<String, IntervalType> TYPES = new LinkedHashMap<>();
+    private static final Map<String, HazardInterval> HAZARD_TYPES = new LinkedHashMap<>();
 
     static {
         TYPES.put("plain", IntervalType.PLAIN);
         TYPES.put("log", IntervalType.LOG);
         TYPES.put("loglog", IntervalType.LOG_LOG);
+        HAZARD_TYPES.put("plain", HazardInterval.PLAIN);
+        HAZARD_TYPES.put("log", HazardInterval.LOG);
     }
 
     private SurvivalAnalyses() {}
@@ -105,6 +109,11 @@ final class SurvivalAnalyses {
                 }
                 Answers.append(table, "cumhaz", curve.cumulativeHazard(i));
                 Answers.append(table, "std_err_cumhaz", Math.sqrt(curve.cumulativeHazardVariance(i)));
+                for (var type : HAZARD_TYPES.entrySet()) {
+                    Interval interval = curve.cumulativeHazardInterval(i, type.getValue(), level);
+                    Answers.append(table, "lower_cumhaz_" + type.getKey(), interval == null ? null : interval.lower());
+                    Answers.append(table, "upper_cumhaz_" + type.getKey(), interval == null ? null : interval.upper());
+                }
             }
         }
         return table;
@@ -174,9 +183,11 @@ final class SurvivalAnalyses {
         if (means.size() == 2 && first != null && second != null) {
             RestrictedMean.Difference difference = second.minus(first);
             answer.put("difference_2_minus_1", difference.value());
-            answer.put("difference_se", difference.standardError());
+            Answers.put(answer, "difference_se", difference.standardError());
             Interval interval = difference.interval(level);
-            answer.putArray("difference_ci95").add(interval.lower()).add(interval.upper());
+            ArrayNode ends = answer.putArray("difference_ci95");
+            Answers.add(ends, interval == null ? null : interval.lower());
+            Answers.add(ends, interval == null ? null : interval.upper());
             Answers.put(answer, "difference_p", difference.pValue());
         }
         return answer;
