@@ -62,6 +62,12 @@ make <- function(seed, folder) {
       found$curve$surv <- column(one$surv[at])
       found$curve[[paste0("lower_", name)]] <- column(one$lower[at])
       found$curve[[paste0("upper_", name)]] <- column(one$upper[at])
+      half <- qnorm(.975) * one$std.chaz[at]
+      hazard <- one$cumhaz[at]
+      found$curve$cumhaz <- column(hazard)
+      found$curve$std_err_cumhaz <- column(one$std.chaz[at])
+      found$curve$lower_cumhaz_plain <- column(pmax(0, hazard - half))
+      found$curve$upper_cumhaz_log <- column(hazard * exp(half / hazard))
       limits <- quantile(one, probs)
       rows <- function(x) if (is.matrix(x)) unname(lapply(seq_len(nrow(x)), function(i) column(x[i, ]))) else column(x)
       found[[paste0("quantiles_", name)]] <-
@@ -152,6 +158,24 @@ make <- function(seed, folder) {
   order <- c(2, 3, 4, 1)
   add("cox-periods", rows(method = "cox-periods", covariates = c("x1", "x2"), cuts = c(6, 12), varying = I("x1")),
     list(coef = column(coef(periods)[order]), se = column(sqrt(diag(periods$var))[order]), loglik = periods$loglik[2]))
+
+  fit <- coxph(Surv(time, any) ~ x2 + x1, staff)
+  predicted <- function(x2, people) survfit(fit, data.frame(x2, x1 = people$x1))
+  means <- function(x2, people) {
+    curve <- predicted(x2, people)
+    steps <- curve$time < 24
+    list(at = rowMeans(summary(curve, times = c(6, 12, 24))$surv),
+      area = sum(diff(c(0, curve$time[steps], 24)) * c(1, rowMeans(curve$surv)[steps])))
+  }
+  for (over in c("all", "treated")) {
+    people <- if (over == "all") staff else staff[staff$x2 == 1, ]
+    one <- means(1, people)
+    none <- means(0, people)
+    add(paste0("standardisation-", over), rows(method = "standardisation", covariates = c("x2", "x1"), over = over,
+      times = c(6, 12, 24), tau = 24),
+      list(survival_with = column(one$at), survival_without = column(none$at), survival_difference = column(one$at - none$at),
+        rmst_with = one$area, rmst_difference = one$area - none$area))
+  }
 
   times <- c(6, 12, 24, 36)
   add("incidence", rows(method = "incidence", group = "g", times = times, event = "ev"),

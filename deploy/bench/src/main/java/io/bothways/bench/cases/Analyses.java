@@ -22,6 +22,8 @@ final class Analyses {
             Map.entry("fine-gray", CompetingAnalyses::fineGray),
             Map.entry("landmark", CoxAnalyses::landmark),
             Map.entry("cox-periods", CoxAnalyses::periods),
+            Map.entry("standardisation", EffectAnalyses::standardisation),
+            Map.entry("risk-set-matching", EffectAnalyses::riskSetMatching),
             Map.entry("did", ComparisonAnalyses::differencesInDifferences),
             Map.entry("logit", ComparisonAnalyses::logit),
             Map.entry("propensity-scores", ComparisonAnalyses::scores),

@@ -12,6 +12,7 @@ import io.bothways.analytics.statistics.comparison.Weighting;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Methods on rows with a {@code treatment} (0 or 1), an {@code outcome} and covariates. */
@@ -56,7 +57,7 @@ final class ComparisonAnalyses {
     static ObjectNode logit(Rows rows, JsonNode options) {
         LogisticRegression fit =
                 LogisticRegression.fit(treated(rows), rows.covariates(), rows.optionalNumbers("weights"));
-        if (!fit.identifiable()) {
+        if (IntStream.rangeClosed(0, rows.terms().size()).allMatch(j -> fit.coefficient(j) == null)) {
             return separation();
         }
         ObjectNode answer = Answers.object();
@@ -217,7 +218,8 @@ final class ComparisonAnalyses {
         var effect = DifferenceInDifferences.effect(
                 rows.numbers("outcome"), unit, periods.codes(), rows.numbers("treatment"), level);
         if (effect == null) {
-            return Answers.nonIdentifiable("treatment does not vary within units and periods, or there is one unit");
+            return Answers.nonIdentifiable(
+                    "treatment does not vary within units and periods, or would not without one of the units");
         }
         ObjectNode answer = Answers.object().put("effect", effect.value()).put("se", effect.standardError());
         answer.putArray("ci95")

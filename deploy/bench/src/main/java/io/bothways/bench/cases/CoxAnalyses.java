@@ -3,6 +3,7 @@ package io.bothways.bench.cases;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bothways.analytics.statistics.TestStatistic;
+import io.bothways.analytics.statistics.comparison.Landmark;
 import io.bothways.analytics.statistics.cox.BaselineHazard;
 import io.bothways.analytics.statistics.cox.Concordance;
 import io.bothways.analytics.statistics.cox.CoxFit;
@@ -15,9 +16,7 @@ import io.bothways.analytics.statistics.cox.Ties;
 import io.bothways.analytics.statistics.survival.EpisodeSplit;
 import io.bothways.analytics.statistics.survival.Observations;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,28 +28,30 @@ final class CoxAnalyses {
         Observations observations = observations(rows, options);
         int[] strata = rows.optionalCodes("strata");
         CoxFit fit = fit(observations, rows.covariates(), strata, rows.optionalNumbers("offset"), options);
-        if (!fit.identifiable()) {
+        if (identifiesNothing(fit)) {
             return unidentified(fit, rows.terms());
         }
         ObjectNode answer = coefficients(fit, rows.terms(), options);
         if (fit.options().ties() != Ties.EXACT) {
-            Concordance concordance = Concordance.of(fit);
+            Concordance concordance = fit.identifiable() ? Concordance.of(fit) : null;
             Answers.put(answer, "concordance", concordance == null ? null : concordance.value());
             Answers.put(answer, "concordance_se", concordance == null ? null : concordance.standardError());
             String transform = options.path("transform").asText("km");
             answer.set("ph_test_" + transform, proportionality(fit, rows, transform));
-            answer.set("baseline_cumhaz_at_zero_last", baseline(fit, observations, strata));
+            answer.set(
+                    "baseline_cumhaz_at_zero_last",
+                    fit.identifiable() ? baseline(fit, observations, strata) : Answers.nothing());
         }
         return answer;
     }
 
-    private static Observations observations(Rows rows, JsonNode options) {
+    static Observations observations(Rows rows, JsonNode options) {
         return options.hasNonNull("cause")
                 ? rows.observations().withOnlyCause(options.get("cause").asInt())
                 : rows.observations();
     }
 
-    private static CoxFit fit(
+    static CoxFit fit(
             Observations observations,
             double[][] columns,
             int @Nullable [] strata,
@@ -113,43 +114,39 @@ final class CoxAnalyses {
                 pieces,
                 offset == null ? null : split.spread(offset),
                 options);
-        return fit.identifiable() ? coefficients(fit, terms, options) : unidentified(fit, terms);
+        return identifiesNothing(fit) ? unidentified(fit, terms) : coefficients(fit, terms, options);
     }
 
     /**
-     * Cox regression from a landmark on: those still under observation after it, grouped by what had happened to them by
-     * then. The first covariate is the treatment known at the landmark.
+     * Cox regression from a landmark on: those under observation at it, grouped by what had happened to them by then. The
+     * first covariate is the treatment and stays as it was at the landmark. Rows belong to the same subject by {@code
+     * subject}, or else by {@code cluster}; without a start each is somebody else.
      */
     static ObjectNode landmark(Rows rows, JsonNode options) {
-        double landmark = Analyses.required(options, "landmark");
-        Observations all = observations(rows, options);
-        IntPredicate inside = row -> all.stop(row) > landmark && all.start(row) <= landmark;
-        int[] kept = IntStream.range(0, all.size()).filter(inside).toArray();
-        double[][] columns = new double[rows.covariates().length][];
+        double time = Analyses.required(options, "landmark");
+        int[] subject = rows.has("subject") ? rows.optionalCodes("subject") : rows.optionalCodes("cluster");
+        Landmark landmark = Landmark.at(observations(rows, options), rows.has("start") ? subject : null, time);
+        double[][] columns = rows.covariates();
         for (int j = 0; j < columns.length; j++) {
-            columns[j] = pick(rows.covariates()[j], kept);
+            columns[j] = j == 0 ? landmark.frozen(columns[j]) : landmark.spread(columns[j]);
         }
         int[] strata = rows.optionalCodes("strata");
+        int[] kept = strata == null
+                ? null
+                : IntStream.range(0, landmark.rows().size())
+                        .map(row -> strata[landmark.source(row)])
+                        .toArray();
         double[] offset = rows.optionalNumbers("offset");
-        CoxFit fit = fit(
-                all.where(inside),
-                columns,
-                strata == null
-                        ? null
-                        : Arrays.stream(kept).map(row -> strata[row]).toArray(),
-                offset == null ? null : pick(offset, kept),
-                options);
-        if (!fit.identifiable()) {
+        CoxFit fit = fit(landmark.rows(), columns, kept, offset == null ? null : landmark.spread(offset), options);
+        if (identifiesNothing(fit)) {
             return unidentified(fit, rows.terms());
         }
-        return coefficients(fit, rows.terms(), options)
-                .put("landmark", landmark)
-                .put("treated", (int)
-                        Arrays.stream(columns[0]).filter(x -> x == 1).count());
-    }
-
-    private static double[] pick(double[] column, int[] rows) {
-        return Arrays.stream(rows).mapToDouble(row -> column[row]).toArray();
+        long treated = IntStream.range(0, landmark.rows().size())
+                .filter(row -> rows.covariates()[0][landmark.then(row)] == 1)
+                .map(landmark::then)
+                .distinct()
+                .count();
+        return coefficients(fit, rows.terms(), options).put("landmark", time).put("treated", treated);
     }
 
     /** As R does unless told otherwise: with clusters, or with weights that are not counts of one or none. */
@@ -166,13 +163,19 @@ final class CoxAnalyses {
         return false;
     }
 
-    private static ObjectNode unidentified(CoxFit fit, List<String> terms) {
-        List<String> separated = new ArrayList<>();
-        for (int j = 0; j < fit.covariates(); j++) {
-            if (fit.separated(j)) {
-                separated.add(terms.get(j));
-            }
-        }
+    private static boolean identifiesNothing(CoxFit fit) {
+        return IntStream.range(0, fit.covariates()).noneMatch(fit::identifiable);
+    }
+
+    private static List<String> separated(CoxFit fit, List<String> terms) {
+        return IntStream.range(0, fit.covariates())
+                .filter(fit::separated)
+                .mapToObj(terms::get)
+                .toList();
+    }
+
+    static ObjectNode unidentified(CoxFit fit, List<String> terms) {
+        List<String> separated = separated(fit, terms);
         String reason = fit.events() == 0
                 ? "no events"
                 : separated.isEmpty()
@@ -206,6 +209,7 @@ final class CoxAnalyses {
                 Answers.append(answer, "se_robust", fit.robustStandardError(j));
             }
         }
+        separated(fit, terms).forEach(term -> Answers.append(answer, "separated", term));
         answer.put("n", fit.size()).put("events", fit.events());
         Answers.put(answer, "loglik_null", fit.nullLogLikelihood());
         Answers.put(answer, "loglik", fit.logLikelihood());

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rows {
     private static final List<String> NUMERIC =
-            List.of("time", "start", "stop", "event", "weights", "offset", "treatment", "outcome");
-    private static final List<String> LABELLED = List.of("group", "strata", "cluster", "unit", "period");
+            List.of("time", "start", "stop", "event", "weights", "offset", "treatment", "treated_at", "outcome");
+    private static final List<String> LABELLED = List.of("group", "strata", "cluster", "subject", "unit", "period");
 
     private final Map<String, double[]> numbers = new LinkedHashMap<>();
     private final Map<String, String[]> labels = new LinkedHashMap<>();
@@ -181,6 +181,11 @@ final class Rows {
 
     int size() {
         return size;
+    }
+
+    /** The row's number in the data file, counted from 0 after the header. */
+    int inFile(int row) {
+        return origin[row];
     }
 
     /** The fault under the row's number in the data file, counted from 0 after the header. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +24,7 @@ class HopelessCasesTest {
          "firth": {"method": "cox", "covariates": ["x"], "firth": true},
          "periods": {"method": "cox-periods", "covariates": ["x"], "cuts": [2], "varying": ["x"]},
          "landmark": {"method": "landmark", "covariates": ["x"], "landmark": 1},
+         "standard": {"method": "standardisation", "covariates": ["x"], "times": [1, 3, 99], "tau": 3},
          "incidence": {"method": "incidence", "times": [1, 3], "group": "g"},
          "gray": {"method": "gray", "group": "g", "strata": "s"},
          "fine-gray": {"method": "fine-gray", "covariates": ["x"]},
@@ -41,11 +41,7 @@ class HopelessCasesTest {
     Path folder = Path.of("");
 
     private JsonNode answer(String data, String roles, String answer) throws IOException {
-        Files.writeString(folder.resolve("d.csv"), data);
-        Files.writeString(
-                folder.resolve("cases.json"),
-                "{\"cases\": [{\"id\": \"a\", \"data\": \"d.csv\", " + roles + ", \"answer\": " + answer + "}]}");
-        return CaseFile.read(folder.resolve("cases.json"), folder).answers().path("a");
+        return OneCase.answer(folder, data, roles, answer);
     }
 
     @ParameterizedTest
@@ -79,9 +75,9 @@ class HopelessCasesTest {
                 "t,e,g,s,x,w\n1,1,a,0,1,0\n2,1,b,0,0,0\n3,0,a,0,1,0\n",
                 "\"time\": \"t\", \"event\": \"e\", \"weights\": \"w\"",
                 """
-            {"km": {"method": "kaplan-meier"}, "cox": {"method": "cox", "covariates": ["x"]},
-             "tests": {"method": "log-rank", "group": "g"}, "gray": {"method": "gray", "group": "g"}}\
-            """);
+                {"km": {"method": "kaplan-meier"}, "cox": {"method": "cox", "covariates": ["x"]},
+                 "tests": {"method": "log-rank", "group": "g"}, "gray": {"method": "gray", "group": "g"}}\
+                """);
 
         assertThat(answers.at("/km/curve").size()).isZero();
         for (String method : new String[] {"cox", "tests", "gray"}) {
@@ -105,6 +101,27 @@ class HopelessCasesTest {
         assertThat(constant.at("/with/coef/0").isNumber()).isTrue();
         assertThat(constant.at("/with/coef/1").isNull()).isTrue();
         assertThat(constant.at("/with/lrt/1").asInt()).isEqualTo(1);
+    }
+
+    /** R's survival 3.5 for the ratio; odds of 2 to 1 against 1 to 1 for the logit. */
+    @Test
+    void oneRunawayColumnLeavesTheOthers() throws IOException {
+        JsonNode cox = answer(
+                "t,e,x,y\n1,1,1,0\n2,1,0,0\n3,1,1,0\n4,0,1,1\n5,0,0,1\n6,1,0,0\n7,0,1,0\n8,1,0,0\n9,0,1,1\n",
+                "\"time\": \"t\", \"event\": \"e\"",
+                "{\"method\": \"cox\", \"covariates\": [\"x\", \"y\"]}");
+        JsonNode logit = answer(
+                "e,x,y\n1,1,0\n1,1,0\n0,1,0\n1,0,0\n0,0,0\n0,1,1\n0,0,1\n0,1,1\n",
+                "\"treatment\": \"e\"",
+                "{\"method\": \"logit\", \"covariates\": [\"x\", \"y\"]}");
+
+        assertThat(cox.at("/coef/0").asDouble()).isCloseTo(0.27394781732579, within(1e-6));
+        assertThat(cox.at("/se/0").asDouble()).isCloseTo(1.0106744819178, within(1e-6));
+        assertThat(cox.at("/coef/1").isNull()).isTrue();
+        assertThat(cox.at("/separated/0").asText()).isEqualTo("y");
+        assertThat(cox.at("/wald/0").isNull()).isTrue();
+        assertThat(logit.at("/coef/1").asDouble()).isCloseTo(Math.log(2), within(1e-6));
+        assertThat(logit.at("/coef/2").isNull()).isTrue();
     }
 
     @Test
@@ -136,9 +153,9 @@ class HopelessCasesTest {
                 "t,e,g,x,y\n1,1,a,1,3\n2,1,a,0,1\n3,0,a,1,4\n4,1,a,1,1\n5,1,a,0,5\n6,0,a,0,2\n",
                 "\"time\": \"t\", \"event\": \"e\", \"cluster\": \"g\", \"covariates\": [\"x\"]",
                 """
-            {"cox": {"method": "cox"}, "logit": {"method": "logit", "treatment": "e"},
-             "linear": {"method": "linear", "outcome": "y", "cluster": "x"}}\
-            """);
+                {"cox": {"method": "cox"}, "logit": {"method": "logit", "treatment": "e"},
+                 "linear": {"method": "linear", "outcome": "y", "cluster": "x"}}\
+                """);
 
         assertThat(answers.at("/cox/hr/0").isNumber()).isTrue();
         for (String error : new String[] {
@@ -157,9 +174,9 @@ class HopelessCasesTest {
     void scoresThatTellTheTreatedApartAreNoScores() throws IOException {
         JsonNode answers =
                 answer("x,y,z\n1,5,2\n1,6,3\n0,1,2\n0,2,4\n", "\"treatment\": \"x\", \"covariates\": [\"y\"]", """
-            {"scores": {"method": "propensity-scores"}, "weights": {"method": "propensity-weights", "outcome": "z"},
-             "balance": {"method": "balance"}, "nearest": {"method": "nearest-matching", "outcome": "z"}}\
-            """);
+                    {"scores": {"method": "propensity-scores"}, "weights": {"method": "propensity-weights", "outcome": "z"},
+                     "balance": {"method": "balance"}, "nearest": {"method": "nearest-matching", "outcome": "z"}}\
+                    """);
 
         assertThat(answers.path("status").asText()).isEqualTo("non_identifiable");
         assertThat(answers.path("reason").asText()).contains("separation");
@@ -203,14 +220,14 @@ class HopelessCasesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            0,1,1,0;2,2,1,1;3,4,1,0       | 1 | is not after
-            0,1,1,0;0,2,-1,1;3,4,1,0      | 1 | unknown cause
-            0,1,1,0;0,2,1,1;3,4,9,0       | 2 | unknown cause 9
-            0,1,1,0;0,2,1.5,1;3,4,1,0     | 1 | unknown cause 1.5
-            0,1,1,0;NA,2,1,1;0,NaN,1,1    | 2 | 'NaN' in column b is not a number
-            0,1,1,0;NA,2,1,1;0,3,1,high   | 2 | 'high' in column x is not a number
-            0,1,1,0;0,2,1,1;0,Inf,1,1     | 2 | 'Inf' in column b is not a number
-            """)
+        0,1,1,0;2,2,1,1;3,4,1,0       | 1 | is not after
+        0,1,1,0;0,2,-1,1;3,4,1,0      | 1 | unknown cause
+        0,1,1,0;0,2,1,1;3,4,9,0       | 2 | unknown cause 9
+        0,1,1,0;0,2,1.5,1;3,4,1,0     | 1 | unknown cause 1.5
+        0,1,1,0;NA,2,1,1;0,NaN,1,1    | 2 | 'NaN' in column b is not a number
+        0,1,1,0;NA,2,1,1;0,3,1,high   | 2 | 'high' in column x is not a number
+        0,1,1,0;0,2,1,1;0,Inf,1,1     | 2 | 'Inf' in column b is not a number
+        """)
     void invalidRowsAreRefusedByTheirPlaceInTheFile(String rows, int row, String reason) throws IOException {
         JsonNode answers = answer(
                 "a,b,e,x\n" + rows.replace(';', '\n') + "\n",
