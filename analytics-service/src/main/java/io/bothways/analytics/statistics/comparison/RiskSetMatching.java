@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Matches everybody who starts a treatment, on the day of starting, with colleagues who are under observation that day and
@@ -27,8 +28,24 @@ public final class RiskSetMatching {
         long of(int subject, int day);
     }
 
-    /** A measure: values by subject, and either the largest difference allowed or infinity to take part in the distance. */
-    public record Measure(double[] values, double within) {}
+    /** The value of a measure that changes, known on a day on which the subject is under observation. */
+    @FunctionalInterface
+    public interface ValueAt {
+        double of(int subject, int day);
+    }
+
+    /**
+     * A measure: values by subject, and either the largest difference allowed or infinity to take part in the distance. One
+     * that changes is compared by its value on the day of matching; the values by subject then only say how widely it
+     * spreads.
+     */
+    public record Measure(
+            double[] values, double within, @Nullable ValueAt changing) {
+        /** A measure that stays as it is. */
+        public Measure(double[] values, double within) {
+            this(values, within, null);
+        }
+    }
 
     /** One treated with one control, weighing one over the number of controls of that treated. */
     public record Pair(int treated, int control, int day, double weight) {}
@@ -45,7 +62,8 @@ public final class RiskSetMatching {
     private final int[] fixedClass;
 
     /**
-     * Prepares the classes. O(n log n). A measure that does not vary takes no part in the distance.
+     * Prepares the classes. O(n log n). A measure that does not vary takes no part in the distance. A changing measure in
+     * first place leaves no window to look in: the whole class is.
      *
      * @param treatedAt day of starting, within the subject's time under observation, entry included and exit not, or {@link
      *     #NEVER}
@@ -118,7 +136,9 @@ public final class RiskSetMatching {
     }
 
     private double first(int subject) {
-        return measures.isEmpty() ? 0 : measures.getFirst().values()[subject];
+        return measures.isEmpty() || measures.getFirst().changing() != null
+                ? 0
+                : measures.getFirst().values()[subject];
     }
 
     /**
@@ -154,9 +174,11 @@ public final class RiskSetMatching {
             if (c == s || entry[c] > day || exit[c] <= day || treatedAt[c] <= day) {
                 continue;
             }
-            double d = distance(s, c);
             boolean full = found == neighbours;
+            double bound = full ? Math.min(caliper, distance[found - 1]) : caliper;
+            double d = distance(s, c, day, bound);
             if (d > caliper
+                    || d == Double.POSITIVE_INFINITY
                     || (full && !nearer(d, c, distance[found - 1], best[found - 1]))
                     || state.of(c, day) != wanted) {
                 continue;
@@ -191,15 +213,23 @@ public final class RiskSetMatching {
         return low;
     }
 
-    private double distance(int a, int b) {
+    /** Infinite as soon as it is clearly beyond the bound: measures that change take long to look up. */
+    private double distance(int a, int b, int day, double bound) {
+        double most = bound * bound * (1 + 1e-9);
         double sum = 0;
         for (int m = 0; m < scale.length; m++) {
             Measure measure = measures.get(m);
-            double difference = measure.values()[a] - measure.values()[b];
+            ValueAt changing = measure.changing();
+            double difference = changing == null
+                    ? measure.values()[a] - measure.values()[b]
+                    : changing.of(a, day) - changing.of(b, day);
             if (Math.abs(difference) > measure.within()) {
                 return Double.POSITIVE_INFINITY;
             }
             sum += difference * scale[m] * difference * scale[m];
+            if (sum > most) {
+                return Double.POSITIVE_INFINITY;
+            }
         }
         return Math.sqrt(sum);
     }

@@ -192,6 +192,13 @@ public final class CoxFit {
         return robust;
     }
 
+    /** As {@link #robustVariance} with other clusters: a label per row given. O(n p + clusters p²). */
+    public double @Nullable [] clusteredVariance(int[] cluster) {
+        return options.ties() == Ties.EXACT
+                ? null
+                : rows.scaling.unscaled(RobustVariance.of(rows, riskSets(), inverse, row -> cluster[row]));
+    }
+
     /** Log partial likelihood at zero coefficients (with Firth's penalty when asked for); 0 without events. */
     public double nullLogLikelihood() {
         return nullLogLikelihood;

@@ -2,6 +2,7 @@ package io.bothways.analytics.statistics.study;
 
 import io.bothways.analytics.statistics.study.StudyData.Covariate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The covariates a comparison is adjusted for, by subject: fixed ones and baselines of varying ones, missing values filled
  * and told by an indicator, and one dummy per stratum after the first. Changes since baseline are the current part and come
- * per episode.
+ * per episode; a first value after entry ends its indicator and counts as a change from what was filled in.
  *
  * <p>Missing values are set to the mean of the known, or to those of a completed copy. Completed copies keep the indicators:
  * where values are missing because of what they are, imputation is off by about a constant, which the indicator takes up
@@ -29,6 +30,10 @@ final class Adjustment {
     final List<Double> matchWithin = new ArrayList<>();
     /** Indicators of missing values in the first year only, by episode. */
     private final List<double[]> early = new ArrayList<>();
+    /** Places in {@link #columns} of indicators of missing values, each after the column it tells of. */
+    private final BitSet indicators = new BitSet();
+    /** By varying covariate: its place in {@link #columns}. */
+    private final List<Integer> varying = new ArrayList<>();
 
     private final double[][] byEpisode;
     final List<String> missingNames = new ArrayList<>();
@@ -43,10 +48,11 @@ final class Adjustment {
         this.episodes = episodes;
         StudyData data = episodes.data;
         for (Covariate covariate : data.covariates()) {
-            add(covariate.name(), covariate.values(), covariate.matchWithin(), completed);
+            add(covariate.name(), covariate.values(), covariate.matchWithin(), -1, completed);
         }
         for (int v = 0; v < data.changes().size(); v++) {
-            add(data.changes().get(v).name(), episodes.baseline[v], Double.POSITIVE_INFINITY, completed);
+            varying.add(columns.size());
+            add(data.changes().get(v).name(), episodes.baseline[v], Double.POSITIVE_INFINITY, v, completed);
         }
         for (int level = 1; level < data.strata(); level++) {
             double[] dummy = new double[data.subjects()];
@@ -72,7 +78,7 @@ final class Adjustment {
         return all;
     }
 
-    private void add(String name, double[] values, double within, @Nullable List<double[]> completed) {
+    private void add(String name, double[] values, double within, int change, @Nullable List<double[]> completed) {
         double[] filled = values.clone();
         double[] missing = new double[values.length];
         double sum = 0;
@@ -98,8 +104,9 @@ final class Adjustment {
         columns.add(filled);
         if (known < values.length) {
             if (completed != null) {
-                early.add(inFirstYear(missing));
+                early.add(column(i -> episodes.inFirstYear(i) ? missing(missing, change, i) : 0));
             }
+            indicators.set(columns.size());
             names.add(name + " missing");
             columns.add(missing);
             missingNames.add(name);
@@ -120,24 +127,50 @@ final class Adjustment {
     }
 
     private double[][] spread() {
-        int rows = episodes.size();
         double[][] spread = new double[columns.size() + early.size() + changes()][];
         for (int j = 0; j < columns.size(); j++) {
             double[] bySubject = columns.get(j);
-            spread[j] = new double[rows];
-            for (int i = 0; i < rows; i++) {
-                spread[j][i] = bySubject[episodes.subject[i]];
-            }
+            int change = varying.indexOf(j - 1);
+            boolean indicator = change >= 0 && indicated(j - 1);
+            spread[j] = column(i -> missing(bySubject, indicator ? change : -1, i));
         }
         for (int j = 0; j < early.size(); j++) {
             spread[columns.size() + j] = early.get(j);
         }
-        System.arraycopy(episodes.change, 0, spread, columns.size() + early.size(), changes());
+        for (int v = 0; v < changes(); v++) {
+            double[] current = episodes.current[v];
+            double[] filled = columns.get(varying.get(v));
+            spread[columns.size() + early.size() + v] =
+                    column(i -> Double.isNaN(current[i]) ? 0 : current[i] - filled[episodes.subject[i]]);
+        }
         return spread;
     }
 
-    private double[] inFirstYear(double[] missing) {
-        return column(i -> episodes.inFirstYear(i) ? missing[episodes.subject[i]] : 0);
+    /** The subject's value in an episode; that of an indicator ends with the first value of its varying covariate. */
+    private double missing(double[] bySubject, int change, int i) {
+        return change < 0 || Double.isNaN(episodes.current[change][i]) ? bySubject[episodes.subject[i]] : 0;
+    }
+
+    /** Whether the column after a measured one indicates its missing values. */
+    private boolean indicated(int measure) {
+        return indicators.get(measure + 1);
+    }
+
+    /** The indicator of missing values of a measured column by subject; null when none is missing. */
+    double @Nullable [] missing(int measure) {
+        return indicated(measure) ? columns.get(measure + 1) : null;
+    }
+
+    /** Which of the varying covariates a measured column is the baseline of; -1 for a fixed one. */
+    int change(int measure) {
+        return varying.indexOf(measure);
+    }
+
+    /** Value of a measured column in an episode: of a varying covariate the current one, filled where not known. */
+    double measured(int measure, int episode) {
+        int change = change(measure);
+        double current = change < 0 ? Double.NaN : episodes.current[change][episode];
+        return Double.isNaN(current) ? columns.get(measure)[episodes.subject[episode]] : current;
     }
 
     /** Values of all adjusting columns in one episode, the current changes last. */

@@ -78,7 +78,7 @@ final class Checks {
         int[] named = new int[data.subjects()];
         Arrays.fill(named, Episodes.NEVER);
         int[] joiners = IntStream.range(0, named.length)
-                .filter(episodes::hasJoined)
+                .filter(episodes::seenJoining)
                 .boxed()
                 .sorted(Comparator.comparingInt(s -> episodes.joined[s]))
                 .mapToInt(Integer::intValue)
@@ -99,7 +99,13 @@ final class Checks {
         return named;
     }
 
-    /** The ratio without each stratum in turn; nothing when there are one or very many. */
+    /** How many strata are too many to leave out each in turn; 0 when they are not. */
+    int tooManyStrata() {
+        int strata = episodes.data.strata();
+        return strata > MOST_STRATA ? strata : 0;
+    }
+
+    /** The ratio without each stratum in turn; nothing when there is one, or {@link #tooManyStrata}. */
     List<LeftOut> leaveOneOut() {
         int strata = episodes.data.strata();
         List<LeftOut> left = new ArrayList<>();
@@ -112,11 +118,15 @@ final class Checks {
     }
 
     /**
-     * Those under observation on a day after the first joining: joined by then against not yet, the latter censored when
+     * Those under observation on a day after somebody was first seen joining: joined by then against not yet, the latter censored when
      * they join.
      */
     List<Landmark> landmarks() {
-        int first = Arrays.stream(episodes.joined).min().orElse(Episodes.NEVER);
+        int first = IntStream.range(0, episodes.joined.length)
+                .filter(episodes::seenJoining)
+                .map(s -> episodes.joined[s])
+                .min()
+                .orElse(Episodes.NEVER);
         List<Landmark> landmarks = new ArrayList<>();
         for (int after : LANDMARKS) {
             if (first == Episodes.NEVER) {

@@ -7,8 +7,12 @@ import java.util.Arrays;
 
 /**
  * The subjects' time under observation cut wherever their state changes: at joining, at the end of the early period after
- * it, at every change of a covariate, and, where values are missing, after the first year under observation. Times run on the subject's own clock. A subject counts as joined from its first
- * participation on and never reverts: what taking part does may outlast it.
+ * it, at every change of a covariate, and, where values are missing, after the first year under observation. Times run on
+ * the subject's own clock. A subject counts as joined from its first participation on and never reverts: what taking part
+ * does may outlast it.
+ *
+ * <p>Whoever had joined before observation began keeps that day: their time counts by how long ago they joined, but nobody
+ * saw them join, and whoever left soon after was never observed, so they are no joiners of the g-formula and of matching.
  */
 final class Episodes {
     static final int NEVER = Integer.MAX_VALUE;
@@ -21,13 +25,15 @@ final class Episodes {
     final int[] cause;
     /** 0 before joining, 1 in the early period after it, 2 later. */
     final byte[] period;
-    /** Change of every varying covariate since baseline. */
+    /** Change of every varying covariate since its first value that counts, 0 until there is one. */
     final double[][] change;
-    /** Day of joining by subject, or NEVER. */
+    /** Value of every varying covariate, NaN until there is one. */
+    final double[][] current;
+    /** Day of joining by subject, which may lie before entry, or NEVER. */
     final int[] joined;
     /** Mode of the first participation by subject. */
     final int[] mode;
-    /** First value of every varying covariate by subject, NaN without one. */
+    /** Value at entry of every varying covariate by subject, the latest dated by then; NaN without one. */
     final double[][] baseline;
 
     private Episodes(
@@ -38,6 +44,7 @@ final class Episodes {
             int[] cause,
             byte[] period,
             double[][] change,
+            double[][] current,
             int[] joined,
             int[] mode,
             double[][] baseline) {
@@ -48,6 +55,7 @@ final class Episodes {
         this.cause = cause;
         this.period = period;
         this.change = change;
+        this.current = current;
         this.joined = joined;
         this.mode = mode;
         this.baseline = baseline;
@@ -61,7 +69,7 @@ final class Episodes {
         for (Participation participation : data.participations()) {
             int s = participation.subject();
             if (participation.start() < joined[s] && participation.start() < data.exit()[s]) {
-                joined[s] = Math.max(participation.start(), data.entry()[s]);
+                joined[s] = participation.start();
                 mode[s] = participation.mode();
             }
         }
@@ -74,7 +82,7 @@ final class Episodes {
         for (int i = 0; i < causes.length; i++) {
             causes[i] = causes[i] == 0 ? 0 : bySubject[subject[i]];
         }
-        return new Episodes(data, subject, start, stop, causes, period, change, joined, mode, baseline);
+        return new Episodes(data, subject, start, stop, causes, period, change, current, joined, mode, baseline);
     }
 
     int size() {
@@ -89,6 +97,35 @@ final class Episodes {
 
     boolean hasJoined(int s) {
         return joined[s] != NEVER;
+    }
+
+    /** Whether the subject joined while under observation. */
+    boolean seenJoining(int s) {
+        return hasJoined(s) && !joinedBefore(s);
+    }
+
+    /** Whether the subject had joined before observation began. */
+    boolean joinedBefore(int s) {
+        return joined[s] < data.entry()[s];
+    }
+
+    /** The first episode of every subject. */
+    int[] firstRows() {
+        int[] first = new int[data.subjects()];
+        for (int i = size() - 1; i >= 0; i--) {
+            first[subject[i]] = i;
+        }
+        return first;
+    }
+
+    /** The subject's episode that goes on from the start of a day under observation; O(its episodes). */
+    int rowAt(int[] firstRows, int s, int day) {
+        int clock = day - data.origin()[s];
+        int row = firstRows[s];
+        while (row + 1 < size() && subject[row + 1] == s && start[row + 1] <= clock) {
+            row++;
+        }
+        return row;
     }
 
     /** Rows with the wanted cause as the event, clustered by subject. */
@@ -107,6 +144,9 @@ final class Episodes {
         private final int[] mode;
         private final int waningAfter;
         private final int[][] firstChange;
+        /** Place of every subject's value at entry or, without one, of the first later one. */
+        private final int[][] reference;
+
         private final double[][] baseline;
         private final boolean[] incomplete;
 
@@ -117,6 +157,7 @@ final class Episodes {
             this.waningAfter = waningAfter;
             int n = data.subjects();
             firstChange = new int[data.changes().size()][n + 1];
+            reference = new int[data.changes().size()][n];
             baseline = new double[data.changes().size()][n];
             for (int v = 0; v < firstChange.length; v++) {
                 Varying varying = data.changes().get(v);
@@ -126,8 +167,14 @@ final class Episodes {
                 }
                 for (int s = 0; s < n; s++) {
                     firstChange[v][s + 1] += firstChange[v][s];
-                    if (firstChange[v][s + 1] > firstChange[v][s]) {
-                        baseline[v][s] = varying.value()[firstChange[v][s]];
+                    // a value dated later was not known at entry, nor to whoever joined before it
+                    int at = firstChange[v][s];
+                    while (at + 1 < firstChange[v][s + 1] && varying.day()[at + 1] <= data.entry()[s]) {
+                        at++;
+                    }
+                    reference[v][s] = at;
+                    if (at < firstChange[v][s + 1] && varying.day()[at] <= data.entry()[s]) {
+                        baseline[v][s] = varying.value()[at];
                     }
                 }
             }
@@ -159,6 +206,7 @@ final class Episodes {
             int[] cause = new int[rows];
             byte[] period = new byte[rows];
             double[][] change = new double[data.changes().size()][rows];
+            double[][] current = new double[data.changes().size()][rows];
             for (int s = 0; s < n; s++) {
                 int count = cuts(s, cuts);
                 int from = data.entry()[s];
@@ -171,12 +219,15 @@ final class Episodes {
                     cause[row] = c < count ? 0 : data.cause()[s];
                     period[row] = periodAt(s, from);
                     for (int v = 0; v < change.length; v++) {
-                        change[v][row] = changeAt(v, s, from);
+                        current[v][row] = valueAt(v, s, from);
+                        change[v][row] = Double.isNaN(current[v][row])
+                                ? 0
+                                : current[v][row] - data.changes().get(v).value()[reference[v][s]];
                     }
                     from = to;
                 }
             }
-            return new Episodes(data, subject, start, stop, cause, period, change, joined, mode, baseline);
+            return new Episodes(data, subject, start, stop, cause, period, change, current, joined, mode, baseline);
         }
 
         private int[] ensure(int[] cuts, int s) {
@@ -198,7 +249,7 @@ final class Episodes {
                 count = addCut(s, data.entry()[s] + FIRST_YEAR, cuts, count);
             }
             for (int v = 0; v < firstChange.length; v++) {
-                for (int i = firstChange[v][s] + 1; i < firstChange[v][s + 1]; i++) {
+                for (int i = reference[v][s]; i < firstChange[v][s + 1]; i++) {
                     count = addCut(s, data.changes().get(v).day()[i], cuts, count);
                 }
             }
@@ -227,13 +278,13 @@ final class Episodes {
             return (byte) (day < joined[s] + waningAfter ? 1 : 2);
         }
 
-        private double changeAt(int v, int s, int day) {
+        private double valueAt(int v, int s, int day) {
             Varying varying = data.changes().get(v);
-            double value = baseline[v][s];
-            for (int i = firstChange[v][s] + 1; i < firstChange[v][s + 1] && varying.day()[i] <= day; i++) {
+            double value = Double.NaN;
+            for (int i = reference[v][s]; i < firstChange[v][s + 1] && varying.day()[i] <= day; i++) {
                 value = varying.value()[i];
             }
-            return Double.isNaN(value) ? 0 : value - baseline[v][s];
+            return value;
         }
     }
 }

@@ -36,13 +36,17 @@ final class Estimates {
         this.adjusted = adjusted;
         this.parameters = parameters;
         episodes = adjusted.episodes;
+        int[] byRow = new int[episodes.size()];
+        for (int i = 0; i < byRow.length; i++) {
+            byRow[i] = pair[episodes.subject[i]];
+        }
         Observations interest = episodes.observations(1);
         CoxFit single = Ratios.fit(interest, adjusted.design(adjusted.joined()), parameters);
         CoxFit periods = Ratios.fit(interest, adjusted.design(adjusted.inPeriod(1), adjusted.inPeriod(2)), parameters);
-        constant = Estimate.of(single.coefficient(0), widerError(single, pair));
-        early = Estimate.of(periods.coefficient(0), periods.robustStandardError(0));
-        late = Estimate.of(periods.coefficient(1), periods.robustStandardError(1));
-        waning = difference(periods);
+        constant = Estimate.of(single.coefficient(0), widerError(single, 0, byRow));
+        early = Estimate.of(periods.coefficient(0), widerError(periods, 0, byRow));
+        late = Estimate.of(periods.coefficient(1), widerError(periods, 1, byRow));
+        waning = wider(difference(periods), difference(periods, periods.clusteredVariance(byRow)));
         penalised = single.options().firth();
         separated = !single.identifiable(0);
         proportionality = separated
@@ -51,7 +55,7 @@ final class Estimates {
         effects = !separated && periods.identifiable(0)
                 ? new HeadlineEffect(adjusted, parameters, periods, others(), pair).effects(resamples)
                 : List.of();
-        byMode = modes < 2 ? List.of() : ofModes(interest, modes);
+        byMode = modes < 2 ? List.of() : ofModes(interest, modes, byRow);
     }
 
     /** All exits but those of interest, which joining is taken not to change; null when there are none. */
@@ -68,21 +72,25 @@ final class Estimates {
         return Ratios.fit(rows, adjusted.design(), parameters);
     }
 
-    private @Nullable Double widerError(CoxFit fit, int[] pair) {
-        int[] byRow = new int[episodes.size()];
-        for (int i = 0; i < byRow.length; i++) {
-            byRow[i] = pair[episodes.subject[i]];
-        }
-        Double bySubject = fit.robustStandardError(0);
-        Double byPair = fit.clusteredStandardError(0, byRow);
+    /** Partners share a fate: the wider of the errors by subject and by pair. */
+    private static @Nullable Double widerError(CoxFit fit, int j, int[] pairOfRow) {
+        Double bySubject = fit.robustStandardError(j);
+        Double byPair = fit.clusteredStandardError(j, pairOfRow);
         return bySubject == null || byPair == null ? null : (Double) Math.max(bySubject, byPair);
+    }
+
+    private static @Nullable Estimate wider(@Nullable Estimate one, @Nullable Estimate other) {
+        return one == null || other == null ? null : one.variance() > other.variance() ? one : other;
     }
 
     /** First coefficient minus second, with the robust variance of that; null when one of them is unknown. */
     static @Nullable Estimate difference(CoxFit periods) {
+        return difference(periods, periods.robustVariance());
+    }
+
+    private static @Nullable Estimate difference(CoxFit periods, double @Nullable [] v) {
         Double early = periods.coefficient(0);
         Double late = periods.coefficient(1);
-        double[] v = periods.robustVariance();
         if (early == null || late == null || v == null) {
             return null;
         }
@@ -91,7 +99,7 @@ final class Estimates {
         return variance > 0 ? new Estimate(early - late, variance) : null;
     }
 
-    private List<@Nullable Estimate> ofModes(Observations interest, int modes) {
+    private List<@Nullable Estimate> ofModes(Observations interest, int modes, int[] pairOfRow) {
         double[][] exposures = new double[modes][];
         for (int m = 0; m < modes; m++) {
             exposures[m] = adjusted.inMode(m);
@@ -99,7 +107,7 @@ final class Estimates {
         CoxFit fit = Ratios.fit(interest, adjusted.design(exposures), parameters);
         List<@Nullable Estimate> estimates = new ArrayList<>();
         for (int m = 0; m < modes; m++) {
-            estimates.add(Estimate.of(fit.coefficient(m), fit.robustStandardError(m)));
+            estimates.add(Estimate.of(fit.coefficient(m), widerError(fit, m, pairOfRow)));
         }
         return estimates;
     }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the steps of a study found, collected before the words for it are chosen. Lives only inside one call. */
 final class Findings {
-    private static final String CODE_VERSION = "retention-study-2";
+    /** To be raised whenever the same data give another answer; a test knows the answer of this version. */
+    static final String CODE_VERSION = "retention-study-3";
     /** Up to here a hazard ratio reads as a risk ratio. */
     private static final double RARE = 0.15;
 
@@ -82,6 +83,12 @@ final class Findings {
     boolean separated;
     /** Share who took part of those offered a place and of the others; empty unless assigned by lot. */
     double[] takeUp = {};
+    /** Subjects of a lottery who were drawn again later. */
+    int drawnAgain;
+    /** Subjects who had joined before observation began. */
+    int joinedBefore;
+    /** Strata that are too many to leave out each in turn; 0 when they are not. */
+    int tooManyStrata;
 
     Findings(StudyData data, StudyParameters parameters, Population population, String estimand, List<String> methods) {
         this.parameters = parameters;

@@ -84,13 +84,14 @@ final class HeadlineEffect {
         return effects;
     }
 
-    /** First episode after joining of every joiner, or of so many of them drawn by hash. */
+    /** First episode after joining of everybody seen joining, or of so many of them drawn by hash. */
     private int[] joinEpisodes(int most) {
         Episodes episodes = adjusted.episodes;
         int[] rows = new int[episodes.size()];
         int count = 0;
         for (int i = 0; i < rows.length; i++) {
             boolean begins = episodes.period[i] > 0
+                    && episodes.seenJoining(episodes.subject[i])
                     && (i == 0 || episodes.subject[i - 1] != episodes.subject[i] || episodes.period[i - 1] == 0);
             if (begins) {
                 rows[count++] = i;

@@ -78,17 +78,20 @@ final class Imputation {
         double[] from = new double[n];
         double[] until = new double[n];
         int[] joins = new int[n];
+        int[] seen = new int[n];
         int[] leaves = new int[n];
         for (int s = 0; s < n; s++) {
             joins[s] = episodes.hasJoined(s) ? 1 : 0;
             leaves[s] = data.cause()[s] == 0 ? 0 : 1;
             joinedFrom[s] = data.entry()[s] - 1;
-            joinedUntil[s] = joins[s] == 1 ? episodes.joined[s] : data.exit()[s];
+            seen[s] = episodes.seenJoining(s) ? 1 : 0;
+            int unseenUntil = episodes.joinedBefore(s) ? data.entry()[s] : data.exit()[s];
+            joinedUntil[s] = seen[s] == 1 ? episodes.joined[s] : unseenUntil;
             from[s] = data.entry()[s] - data.origin()[s];
             until[s] = data.exit()[s] - data.origin()[s];
         }
         fixed.add(column(s -> joins[s]));
-        fixed.add(hazards(joinedFrom, joinedUntil, joins));
+        fixed.add(hazards(joinedFrom, joinedUntil, seen));
         fixed.add(column(s -> leaves[s]));
         fixed.add(hazards(from, until, leaves));
         fixed.add(column(s -> from[s] / 365.25));

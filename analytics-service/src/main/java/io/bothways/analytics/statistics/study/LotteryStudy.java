@@ -1,9 +1,13 @@
 package io.bothways.analytics.statistics.study;
 
+import io.bothways.analytics.statistics.comparison.Weighting;
 import io.bothways.analytics.statistics.cox.CoxFit;
 import io.bothways.analytics.statistics.cox.CoxModel;
 import io.bothways.analytics.statistics.cox.CoxRows;
+import io.bothways.analytics.statistics.cox.ProportionalHazardsTest;
+import io.bothways.analytics.statistics.study.StudyAnswer.Balance;
 import io.bothways.analytics.statistics.study.StudyAnswer.Effect;
+import io.bothways.analytics.statistics.study.StudyAnswer.Missing;
 import io.bothways.analytics.statistics.study.StudyAnswer.Population;
 import io.bothways.analytics.statistics.study.StudyData.Draw;
 import io.bothways.analytics.statistics.study.StudyData.Participation;
@@ -17,6 +21,8 @@ import io.bothways.analytics.statistics.survival.SurvivalCurve;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -27,7 +33,10 @@ import java.util.stream.IntStream;
  * needed, clocks start at the draw for both, and a difference may be called an effect of being offered a place.
  *
  * <p>Several lotteries are compared within and averaged by the places offered; a horizon is answered when each of them was
- * followed that far. Lotteries in which all or nobody drew a place say nothing and are left out. O(n log n).
+ * followed that far. Lotteries in which all or nobody drew a place say nothing and are left out. Only the first draw of a
+ * subject counts: chance made it as fair as any, and whoever lost it and was drawn again would otherwise stand in both arms,
+ * which are taken to be independent. Exits of unknown cause count as leaving in retention and are censored in the ratio, of
+ * which a caution tells. O(n log n).
  */
 final class LotteryStudy {
     private static final String ESTIMAND =
@@ -40,6 +49,7 @@ final class LotteryStudy {
     private final StudyData data;
     private final StudyParameters parameters;
     private final List<Draw> draws;
+    private final int drawnAgain;
     private final int[] lotteries;
     private final double[] days;
     private final int[] cause;
@@ -49,14 +59,14 @@ final class LotteryStudy {
     LotteryStudy(StudyData data, StudyParameters parameters) {
         this.data = data;
         this.parameters = parameters;
+        List<Draw> first = firstDraws(data);
+        drawnAgain = data.draws().size() - first.size();
         TreeSet<Integer> won = new TreeSet<>();
         TreeSet<Integer> lost = new TreeSet<>();
-        data.draws().forEach(draw -> (draw.offered() ? won : lost).add(draw.lottery()));
+        first.forEach(draw -> (draw.offered() ? won : lost).add(draw.lottery()));
         won.retainAll(lost);
         lotteries = won.stream().mapToInt(Integer::intValue).toArray();
-        draws = data.draws().stream()
-                .filter(draw -> won.contains(draw.lottery()))
-                .toList();
+        draws = first.stream().filter(draw -> won.contains(draw.lottery())).toList();
         subject = draws.stream().mapToInt(Draw::subject).toArray();
         lottery = draws.stream().mapToInt(Draw::lottery).toArray();
         days = draws.stream()
@@ -65,14 +75,32 @@ final class LotteryStudy {
         cause = draws.stream().mapToInt(draw -> data.cause()[draw.subject()]).toArray();
     }
 
+    /** Of every subject the draw on the earliest day, of several that day the one named first; by subject. */
+    private static List<Draw> firstDraws(StudyData data) {
+        Map<Integer, Draw> first = new TreeMap<>();
+        for (Draw draw : data.draws()) {
+            first.merge(draw.subject(), draw, (kept, next) -> next.day() < kept.day() ? next : kept);
+        }
+        return List.copyOf(first.values());
+    }
+
     StudyAnswer answer() {
-        Findings findings = new Findings(data, parameters, population(), ESTIMAND, METHODS);
+        Population population = population();
+        Findings findings = new Findings(data, parameters, population, ESTIMAND, METHODS);
         findings.assignedByLot = true;
+        findings.drawnAgain = drawnAgain;
+        findings.missing = Missing.ofReasons(population);
         findings.takeUp = draws.isEmpty() ? new double[0] : new double[] {takeUp(false), takeUp(true)};
         findings.rates = List.of(rate(true), rate(false));
         if (findings.enough()) {
             findings.effects = effects();
-            findings.ratio = Ratios.of(fit(1), 0, parameters.level());
+            CoxFit single = fit(1);
+            findings.ratio = Ratios.of(single, 0, parameters.level());
+            findings.separated = !single.identifiable(0);
+            findings.proportionality = findings.separated
+                    ? null
+                    : ProportionalHazardsTest.of(single).covariates().getFirst();
+            findings.balance = balance();
             CoxFit periods = periods();
             findings.early = Ratios.of(periods, 0, parameters.level());
             findings.late = Ratios.of(periods, 1, parameters.level());
@@ -86,6 +114,35 @@ final class LotteryStudy {
                     : List.of();
         }
         return findings.answer();
+    }
+
+    /** What was known of both arms at the draw: first as they are, then the others weighted as if lotteries had equal odds. */
+    private Balance balance() {
+        double[] weight = new double[days.length];
+        boolean[] arm = new boolean[days.length];
+        for (int number : lotteries) {
+            double places = count(i -> lottery[i] == number && offered(i));
+            double others = count(i -> lottery[i] == number && !offered(i));
+            for (int i = 0; i < weight.length; i++) {
+                if (lottery[i] == number) {
+                    arm[i] = offered(i);
+                    weight[i] = arm[i] ? 1 : places / others;
+                }
+            }
+        }
+        Adjustment adjusted = new Adjustment(Episodes.of(data, parameters.waningAfter()));
+        int[] firstRows = adjusted.episodes.firstRows();
+        int[] episode = IntStream.range(0, days.length)
+                .map(i -> adjusted.episodes.rowAt(
+                        firstRows, subject[i], draws.get(i).day()))
+                .toArray();
+        return Balances.of(
+                adjusted,
+                Weighting.none(arm),
+                measured -> Balances.values(adjusted, measured, episode),
+                Weighting.given(arm, weight),
+                measured -> Balances.values(adjusted, measured, episode),
+                1);
     }
 
     private boolean offered(int i) {

@@ -1,32 +1,30 @@
 package io.bothways.analytics.statistics.study;
 
+import io.bothways.analytics.statistics.Clusters;
 import io.bothways.analytics.statistics.CounterRandom;
-import io.bothways.analytics.statistics.Distributions;
-import io.bothways.analytics.statistics.Interval;
 import io.bothways.analytics.statistics.comparison.RiskSetMatching;
 import io.bothways.analytics.statistics.comparison.RiskSetMatching.Measure;
 import io.bothways.analytics.statistics.comparison.RiskSetMatching.Pair;
 import io.bothways.analytics.statistics.comparison.Weighting;
 import io.bothways.analytics.statistics.cox.CoxFit;
 import io.bothways.analytics.statistics.study.StudyAnswer.Balance;
-import io.bothways.analytics.statistics.study.StudyAnswer.CovariateBalance;
 import io.bothways.analytics.statistics.study.StudyAnswer.Incidence;
 import io.bothways.analytics.statistics.study.StudyAnswer.Matched;
 import io.bothways.analytics.statistics.survival.IntervalType;
 import io.bothways.analytics.statistics.survival.KaplanMeier;
 import io.bothways.analytics.statistics.survival.Observations;
-import io.bothways.analytics.statistics.survival.SurvivalCurve;
+import io.bothways.analytics.statistics.survival.RestrictedMean;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The second opinion: joiners beside matched colleagues of the same stratum, tenure band, state of varying covariates and
- * pattern of missing values, followed in pairs from the day of joining and both censored when the colleague joins. It fails
- * in other ways than the model does, hence both are shown.
+ * pattern of missing values, followed in pairs from the day of joining and both censored when the colleague joins. Whatever
+ * varies is matched, adjusted for and judged by its value on that day. It fails in other ways than the model does, hence
+ * both are shown.
  */
 final class MatchedComparison {
     private static final int[] BANDS = {182, 365, 730, 1826};
@@ -34,6 +32,7 @@ final class MatchedComparison {
     private final Adjustment adjusted;
     private final Episodes episodes;
     private final StudyParameters parameters;
+    private final int[] firstRows;
     private final List<Pair> pairs;
     private final int candidates;
 
@@ -41,72 +40,81 @@ final class MatchedComparison {
         this.adjusted = adjusted;
         this.parameters = parameters;
         episodes = adjusted.episodes;
+        firstRows = episodes.firstRows();
         StudyData data = episodes.data;
         int n = data.subjects();
-        int[] fixed = new int[n];
+        int[] fixed = classes();
         boolean sampled = n > parameters.checkLimit();
         CounterRandom random = new CounterRandom(parameters.seed());
         double share = (double) parameters.checkLimit() / n;
         int joiners = 0;
         for (int s = 0; s < n; s++) {
-            fixed[s] = sampled && random.uniform(-3, s) >= share ? -1 : data.stratum()[s] + data.strata() * missing(s);
+            if (episodes.joinedBefore(s) || (sampled && random.uniform(-3, s) >= share)) {
+                fixed[s] = -1;
+            }
             joiners += fixed[s] >= 0 && episodes.hasJoined(s) ? 1 : 0;
         }
         candidates = joiners;
+        int[] seen = IntStream.range(0, n)
+                .map(s -> episodes.seenJoining(s) ? episodes.joined[s] : Episodes.NEVER)
+                .toArray();
         List<Measure> measures = new ArrayList<>();
         for (int m = 0; m < adjusted.measured.size(); m++) {
-            measures.add(new Measure(adjusted.columns.get(adjusted.measured.get(m)), adjusted.matchWithin.get(m)));
+            int measured = adjusted.measured.get(m);
+            measures.add(new Measure(
+                    adjusted.columns.get(measured),
+                    adjusted.matchWithin.get(m),
+                    adjusted.change(measured) < 0
+                            ? null
+                            : (s, day) -> adjusted.measured(measured, episodes.rowAt(firstRows, s, day))));
         }
-        measures.sort(Comparator.comparingDouble(Measure::within).reversed());
-        int[] firstEpisode = firstEpisodes();
+        // candidates are looked up by the first one, which must stay as it is
+        measures.sort(Comparator.comparing((Measure measure) -> measure.changing() != null)
+                .thenComparing(Comparator.comparingDouble(Measure::within).reversed()));
         pairs = new RiskSetMatching(
                         data.entry(),
                         data.exit(),
-                        episodes.joined,
+                        seen,
                         fixed,
-                        (s, day) -> state(firstEpisode, s, day),
+                        this::state,
                         measures,
                         parameters.caliper(),
                         parameters.neighbours())
                 .pairs();
     }
 
-    private int missing(int s) {
-        int pattern = 0;
-        for (int m = 0; m < adjusted.measured.size(); m++) {
-            int at = adjusted.measured.get(m) + 1;
-            boolean indicated =
-                    at < adjusted.names.size() && adjusted.names.get(at).endsWith(" missing");
-            pattern = 2 * pattern + (indicated && adjusted.columns.get(at)[s] == 1 ? 1 : 0);
+    /** Number of the stratum with the pattern of missing fixed covariates, by subject. */
+    private int[] classes() {
+        int[] numbers = episodes.data.stratum().clone();
+        for (int measured : adjusted.measured) {
+            double[] missing = adjusted.missing(measured);
+            if (missing != null && adjusted.change(measured) < 0) {
+                int[] finer = new int[numbers.length];
+                for (int s = 0; s < finer.length; s++) {
+                    finer[s] = 2 * numbers[s] + (missing[s] == 1 ? 1 : 0);
+                }
+                // renumbered for each: numbers of patterns outgrow every integer
+                numbers = Clusters.of(finer.length, s -> finer[s]).numbers();
+            }
         }
-        return pattern;
+        return numbers;
     }
 
-    private int[] firstEpisodes() {
-        int[] first = new int[episodes.data.subjects()];
-        for (int i = episodes.size() - 1; i >= 0; i--) {
-            first[episodes.subject[i]] = i;
-        }
-        return first;
-    }
-
-    /** Tenure band and whether any varying covariate has moved from its baseline. */
-    private long state(int[] firstEpisode, int s, int day) {
+    /** Tenure band, and which varying covariates are known and whether any has moved. */
+    private long state(int s, int day) {
         int tenure = day - episodes.data.origin()[s];
         int band = 0;
         while (band < BANDS.length && tenure >= BANDS[band]) {
             band++;
         }
+        int row = episodes.rowAt(firstRows, s, day);
         boolean moved = false;
-        for (int i = firstEpisode[s];
-                i < episodes.size() && episodes.subject[i] == s && episodes.start[i] <= tenure;
-                i++) {
-            moved = false;
-            for (double[] change : episodes.change) {
-                moved |= change[i] != 0;
-            }
+        long known = band;
+        for (int v = 0; v < episodes.change.length; v++) {
+            moved |= episodes.change[v][row] != 0;
+            known = 31 * known + (Double.isNaN(episodes.current[v][row]) ? 0 : 7);
         }
-        return 2L * band + (moved ? 1 : 0);
+        return 2 * known + (moved ? 1 : 0);
     }
 
     /** The comparison, how alike the compared are, and incidences by cause. */
@@ -120,6 +128,7 @@ final class MatchedComparison {
         }
         int n = pairs.size();
         int[] subject = new int[2 * n];
+        int[] episode = new int[2 * n];
         double[] treated = new double[2 * n];
         double[] weight = new double[2 * n];
         double[] time = new double[2 * n];
@@ -135,6 +144,7 @@ final class MatchedComparison {
                 int stop = Math.min(data.exit()[s], until);
                 boolean left = data.exit()[s] <= until && data.cause()[s] != 0;
                 subject[row] = s;
+                episode[row] = episodes.rowAt(firstRows, s, pair.day());
                 treated[row] = 1 - side;
                 weight[row] = pair.weight();
                 time[row] = stop - pair.day();
@@ -142,21 +152,22 @@ final class MatchedComparison {
                 causes[row] = left ? data.cause()[s] : 0;
             }
         }
-        return describe(subject, treated, weight, time, interest, causes);
+        return describe(subject, episode, treated, weight, time, interest, causes);
     }
 
     private Outcome describe(
-            int[] subject, double[] treated, double[] weight, double[] time, int[] interest, int[] causes) {
+            int[] subject,
+            int[] episode,
+            double[] treated,
+            double[] weight,
+            double[] time,
+            int[] interest,
+            int[] causes) {
         int rows = subject.length;
-        double[][] design = new double[1 + adjusted.columns.size()][rows];
-        design[0] = treated;
-        for (int j = 0; j < adjusted.columns.size(); j++) {
-            for (int i = 0; i < rows; i++) {
-                design[j + 1][i] = adjusted.columns.get(j)[subject[i]];
-            }
-        }
         CoxFit fit = Ratios.fit(
-                Observations.rightCensored(time, interest).weighted(weight).clustered(subject), design, parameters);
+                Observations.rightCensored(time, interest).weighted(weight).clustered(subject),
+                adjusted.design(episode, treated),
+                parameters);
         boolean enough = events(interest, treated, 1) >= parameters.minimumEvents()
                 && events(interest, treated, 0) >= parameters.minimumEvents();
         boolean[] arm = new boolean[rows];
@@ -165,17 +176,18 @@ final class MatchedComparison {
         }
         Observations followed =
                 Observations.rightCensored(time, causes).weighted(weight).clustered(subject);
-        double[] difference = retention(followed, arm);
-        double z = Distributions.criticalValue(parameters.level());
-        boolean known = difference.length == 2;
+        Estimate retention = retention(followed, arm);
+        Estimate days = days(followed, arm);
         var comparison = new Matched(
                 pairs.size(),
                 enough ? Ratios.of(fit, 0, parameters.level()) : null,
-                known ? difference[0] : null,
-                known ? new Interval(difference[0] - z * difference[1], difference[0] + z * difference[1]) : null);
+                retention == null ? null : retention.value(),
+                retention == null ? null : retention.interval(parameters.level()),
+                days == null ? null : days.value(),
+                days == null ? null : days.interval(parameters.level()));
         return new Outcome(
                 comparison,
-                balance(Weighting.given(arm, weight), subject),
+                balance(Weighting.given(arm, weight), episode),
                 enough
                         ? CauseIncidence.between(followed.where(i -> arm[i]), followed.where(i -> !arm[i]), parameters)
                         : List.of());
@@ -189,54 +201,42 @@ final class MatchedComparison {
         return count;
     }
 
-    private double[] retention(Observations rows, boolean[] arm) {
-        SurvivalCurve with = KaplanMeier.robust(rows.where(i -> arm[i]));
-        SurvivalCurve without = KaplanMeier.robust(rows.where(i -> !arm[i]));
-        var one = with.at(parameters.headline(), IntervalType.LOG_LOG, parameters.level());
-        var other = without.at(parameters.headline(), IntervalType.LOG_LOG, parameters.level());
-        if (one == null || other == null) {
-            return new double[0];
-        }
-        Double a = one.standardError();
-        Double b = other.standardError();
-        return a == null || b == null
-                ? new double[0]
-                : new double[] {one.survival() - other.survival(), Math.sqrt(a * a + b * b)};
+    private @Nullable Estimate retention(Observations rows, boolean[] arm) {
+        Estimate with = retention(rows.where(i -> arm[i]));
+        Estimate without = retention(rows.where(i -> !arm[i]));
+        return with == null || without == null ? null : with.minus(without);
     }
 
-    /** Everybody who ever joined against everybody else, then the matched. */
-    private Balance balance(Weighting matched, int[] subject) {
+    private @Nullable Estimate retention(Observations arm) {
+        var point = KaplanMeier.robust(arm).at(parameters.headline(), IntervalType.LOG_LOG, parameters.level());
+        Double error = point == null ? null : point.standardError();
+        return point == null || error == null ? null : new Estimate(point.survival(), error * error);
+    }
+
+    /** Days gained up to the headline's horizon; null when an arm was not followed that far. */
+    private @Nullable Estimate days(Observations rows, boolean[] arm) {
+        RestrictedMean with = KaplanMeier.robust(rows.where(i -> arm[i])).restrictedMean(parameters.headline());
+        RestrictedMean without = KaplanMeier.robust(rows.where(i -> !arm[i])).restrictedMean(parameters.headline());
+        if (with == null || without == null) {
+            return null;
+        }
+        Estimate days = new Estimate(with.mean() - without.mean(), with.variance() + without.variance());
+        return Double.isNaN(days.variance()) ? null : days;
+    }
+
+    /** Everybody who ever joined against everybody else at entry, then the matched on the days of their pairs. */
+    private Balance balance(Weighting matched, int[] episode) {
         boolean[] ever = new boolean[episodes.data.subjects()];
         for (int s = 0; s < ever.length; s++) {
             ever[s] = episodes.hasJoined(s);
         }
-        Weighting all = Weighting.none(ever);
-        List<CovariateBalance> covariates = new ArrayList<>();
-        for (int m : adjusted.measured) {
-            double[] bySubject = adjusted.columns.get(m);
-            double[] values =
-                    Arrays.stream(subject).mapToDouble(s -> bySubject[s]).toArray();
-            covariates.add(new CovariateBalance(
-                    adjusted.names.get(m),
-                    all.standardisedDifference(bySubject),
-                    matched.standardisedDifference(values)));
-        }
         int found = (int) pairs.stream().mapToInt(Pair::treated).distinct().count();
-        return new Balance(
-                largest(covariates, CovariateBalance::before),
-                largest(covariates, CovariateBalance::after),
-                (double) found / candidates,
-                matched.effectiveSize(false),
-                covariates);
-    }
-
-    private static double largest(
-            List<CovariateBalance> covariates, Function<CovariateBalance, @Nullable Double> difference) {
-        double largest = 0;
-        for (CovariateBalance covariate : covariates) {
-            Double d = difference.apply(covariate);
-            largest = Math.max(largest, d == null ? 0 : Math.abs(d));
-        }
-        return largest;
+        return Balances.of(
+                adjusted,
+                Weighting.none(ever),
+                adjusted.columns::get,
+                matched,
+                measured -> Balances.values(adjusted, measured, episode),
+                (double) found / candidates);
     }
 }

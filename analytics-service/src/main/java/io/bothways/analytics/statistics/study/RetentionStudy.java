@@ -12,13 +12,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Does joining keep people, by how much, and how sure are we? One pure function of spells, covariates, participations,
  * parameters and a seed.
  *
- * <p>Eligibility and time zero at joining; cause-specific Cox with joining as a time-varying exposure (Efron ties, robust by
+ * <p>Eligibility and time zero at joining, which somebody must have seen: whoever had joined before observation began counts
+ * in the ratios by how long ago that was, and not in the headline or the matched pairs; cause-specific Cox with joining as a time-varying exposure (Efron ties, robust by
  * subject and by pair, the wider counts) for the ratio; the g-formula over an early and a late ratio for the headline; risk
  * -set matching in pairs as a second opinion; negative control, placebo, landmarks and leave-one-out as attempts to break
  * the result; gates on events and balance; wording by {@link WordingRule}. Every figure is reproducible from the seed for
@@ -66,6 +68,9 @@ public final class RetentionStudy {
         findings.missing = missing();
         findings.rates = rates();
         findings.naiveDifference = naiveDifference();
+        findings.joinedBefore = (int) IntStream.range(0, data.subjects())
+                .filter(episodes::joinedBefore)
+                .count();
         if (findings.enough()) {
             estimate(findings);
         }
@@ -98,6 +103,7 @@ public final class RetentionStudy {
         findings.placebo = checks.placebo();
         findings.landmarks = checks.landmarks();
         findings.leaveOneOut = checks.leaveOneOut();
+        findings.tooManyStrata = checks.tooManyStrata();
     }
 
     /** Models of every completed copy of the data; of the data themselves when nothing is missing. */
@@ -241,13 +247,7 @@ public final class RetentionStudy {
         for (int m = 0; m < adjusted.missingNames.size(); m++) {
             missing.add(new Missing(adjusted.missingNames.get(m), adjusted.missingShares.get(m)));
         }
-        int exits = population.eventsJoined()
-                + population.eventsOthers()
-                + population.otherExits()
-                + population.unknownExits();
-        if (population.unknownExits() > 0) {
-            missing.add(new Missing("reason of exit", (double) population.unknownExits() / exits));
-        }
+        missing.addAll(Missing.ofReasons(population));
         return missing;
     }
 

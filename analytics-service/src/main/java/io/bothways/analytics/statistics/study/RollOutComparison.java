@@ -94,8 +94,16 @@ final class RollOutComparison {
         if (effect == null) {
             return null;
         }
-        int unitsReached =
-                (int) Arrays.stream(opened).filter(day -> day != Episodes.NEVER).count();
+        boolean[] peopled = new boolean[units];
+        for (int u : unit) {
+            peopled[u] = true;
+        }
+        int unitsCompared = 0;
+        int unitsReached = 0;
+        for (int u = 0; u < units; u++) {
+            unitsCompared += peopled[u] ? 1 : 0;
+            unitsReached += peopled[u] && opened[u] != Episodes.NEVER ? 1 : 0;
+        }
         List<Lead> leads = new ArrayList<>();
         for (var lead : DifferenceInDifferences.leads(rate, unit, quarter, Arrays.copyOf(start, count), level)) {
             if (lead.effect() != null) {
@@ -104,6 +112,6 @@ final class RollOutComparison {
             }
         }
         return new RollOutEffect(
-                units, unitsReached, quarters, effect.value(), effect.interval(), effect.pValue(), leads);
+                unitsCompared, unitsReached, quarters, effect.value(), effect.interval(), effect.pValue(), leads);
     }
 }

@@ -131,10 +131,14 @@ public record StudyAnswer(
     public record Incidence(
             int cause, int horizon, double with, double without, double difference, Interval interval) {}
 
-    /** Largest standardised difference of a measured covariate before and after matching, and what matching kept. */
+    /**
+     * Largest standardised difference of a measured covariate before and after matching, and what matching kept; null where
+     * the groups differ in a covariate that does not vary among those who joined, which is beyond measure. Before: at
+     * entry; after: on the day of joining. In a lottery: at the draw, before and after weighting the others like the places.
+     */
     public record Balance(
-            double largestBefore,
-            double largestAfter,
+            @Nullable Double largestBefore,
+            @Nullable Double largestAfter,
             double shareMatched,
             double effectiveControls,
             List<CovariateBalance> covariates) {}
@@ -145,12 +149,14 @@ public record StudyAnswer(
             @Nullable Double before,
             @Nullable Double after) {}
 
-    /** The risk-set matched, pair-censored comparison. */
+    /** The risk-set matched, pair-censored comparison; days gained are those within the horizon of the headline. */
     public record Matched(
             int pairs,
             @Nullable Ratio ratio,
             @Nullable Double retentionDifference,
-            @Nullable Interval retentionInterval) {}
+            @Nullable Interval retentionInterval,
+            @Nullable Double daysGained,
+            @Nullable Interval daysInterval) {}
 
     /**
      * Programmes opened to whole units at different times: change of the leaving rate, in leavers of interest per 100
@@ -180,7 +186,15 @@ public record StudyAnswer(
             int events, double share, @Nullable Double hazardRatio) {}
 
     /** Share without a known value. */
-    public record Missing(String covariate, double share) {}
+    public record Missing(String covariate, double share) {
+
+        /** Exits without a cause; none when all have one. */
+        static List<Missing> ofReasons(Population population) {
+            int unknown = population.unknownExits();
+            int exits = population.events() + population.otherExits() + unknown;
+            return unknown == 0 ? List.of() : List.of(new Missing("reason of exit", (double) unknown / exits));
+        }
+    }
 
     /** Something the reader must know, as a code and a sentence. */
     public record Caution(String code, String message) {}

@@ -14,8 +14,8 @@ import java.util.List;
  *     exit whose cause is unknown
  * @param stratum exact class for matching and dummy variable in models, 0 … strata-1
  * @param covariates fixed columns by name; NaN is missing
- * @param changes dated values of covariates that change, ordered by subject and day; the first value of a subject is its
- *     baseline
+ * @param changes dated values of covariates that change, ordered by subject and day; the latest value dated by entry is the
+ *     baseline, and without one the value is missing until the first
  * @param participations ordered by subject and start
  * @param rollOuts days on which whole strata were reached by the programme, where that is how it spread
  * @param draws places given by lot; where there are any, the study is of them alone and analysed as assigned
@@ -39,7 +39,15 @@ public record StudyData(
     /** Dated values of one covariate. */
     public record Varying(String name, int[] subject, int[] day, double[] value) {}
 
-    /** Somebody takes part from a day on, in a mode (0, 1, …), perhaps with a partner (another subject, or -1). */
+    /**
+     * Somebody takes part from a day on, in a mode (0, 1, …), perhaps with a partner (another subject, or -1).
+     *
+     * <p>It has no end, on purpose: having taken part is a state that is never left. The question is what joining does, and
+     * what it does may outlast the last session; moreover people end because they are about to leave, so time after an end
+     * counted as "not taking part" would book their leaving on the others. Whether the effect wanes is told by the clock
+     * since joining instead. Of several participations the first one counts, with its mode. A start before entry is kept:
+     * such subjects count by how long ago they joined.
+     */
     public record Participation(int subject, int start, int mode, int partner) {}
 
     /** A stratum may take part from a day on. */

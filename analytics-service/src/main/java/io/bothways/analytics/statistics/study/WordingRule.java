@@ -13,8 +13,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which words a result has earned. Too few events: withheld. An interval that holds "no difference", or groups that matching
- * could not make comparable: cannot tell, and never a verb of cause. Anything else from people who chose for themselves:
+ * Which words a result has earned. Too few events: withheld. An interval that holds "no difference", groups that matching
+ * could not make comparable, or nobody matched at all: cannot tell, and never a verb of cause. Anything else from people who chose for themselves:
  * association, whatever the checks say, since none of them can see what nobody measured. Only a lottery earns "effect".
  */
 final class WordingRule {
@@ -47,11 +47,17 @@ final class WordingRule {
             return Wording.WITHHELD;
         }
         Effect effect = findings.headline();
-        boolean comparable = findings.balance == null || findings.balance.largestAfter() <= NOT_COMPARABLE;
+        boolean comparable = findings.assignedByLot || (findings.matched != null && largest() <= NOT_COMPARABLE);
         if (effect == null || effect.retentionInterval().contains(0) || !comparable) {
             return Wording.CANNOT_TELL;
         }
         return findings.assignedByLot ? Wording.EFFECT : Wording.ASSOCIATION;
+    }
+
+    /** Largest difference between the compared groups; infinite where it is beyond measure or nobody could be compared. */
+    private double largest() {
+        Double largest = findings.balance == null ? null : findings.balance.largestAfter();
+        return largest == null ? Double.POSITIVE_INFINITY : largest;
     }
 
     private String sentence(Wording wording) {
@@ -108,6 +114,13 @@ final class WordingRule {
                     "self-selection",
                     "People chose to join. What drives both joining and leaving and was not measured cannot be removed.");
         }
+        if (findings.joinedBefore > 0) {
+            add(
+                    "joined-before",
+                    "%d people had joined before observation began: they count in the ratios by the time since they"
+                            + " joined, and not in the headline.",
+                    findings.joinedBefore);
+        }
         for (Missing one : findings.missing) {
             add("missing", "%s is missing for %.1f %%.", one.covariate(), 100 * one.share());
         }
@@ -116,7 +129,9 @@ final class WordingRule {
         }
         addModel();
         addControls();
-        if (!findings.assignedByLot) {
+        if (findings.assignedByLot) {
+            addChance();
+        } else {
             addMatching();
         }
         addRollOut();
@@ -131,6 +146,21 @@ final class WordingRule {
                     100 * findings.takeUp[1],
                     100 * findings.takeUp[0]);
         }
+        if (findings.drawnAgain > 0) {
+            add(
+                    "drawn-again",
+                    "%d people were drawn again later: only the first draw of each counts.",
+                    findings.drawnAgain);
+        }
+    }
+
+    private void addChance() {
+        if (findings.balance != null && largest() > NOT_COMPARABLE) {
+            add(
+                    "imbalance",
+                    "Chance left those offered a place and the others apart in something measured, as it may; if the"
+                            + " draw was no draw, this is how it would show.");
+        }
     }
 
     private void addModel() {
@@ -139,6 +169,9 @@ final class WordingRule {
         }
         if (findings.penalised) {
             add("few-events", "Fewer than ten leavers per coefficient: estimates are shrunk by Firth's penalty.");
+        }
+        if (findings.ratio != null && findings.waningP == null) {
+            add("waning-unknown", "Whether the association wanes after joining could not be tested.");
         }
         if (findings.waningP != null && findings.waningP < 1 - findings.parameters.level()) {
             add(
@@ -152,6 +185,12 @@ final class WordingRule {
     }
 
     private void addControls() {
+        if (findings.tooManyStrata > 0) {
+            add(
+                    "leave-one-out",
+                    "Whether a single one of %d strata carries the result was not tried: they are too many.",
+                    findings.tooManyStrata);
+        }
         if (excludesOne(findings.negativeControl)) {
             add(
                     "negative-control",
@@ -167,7 +206,7 @@ final class WordingRule {
             add("unmatched", "No joiner has a comparable colleague.");
             return;
         }
-        double largest = findings.balance.largestAfter();
+        double largest = largest();
         if (largest > NOT_COMPARABLE) {
             add("not-comparable", "Joiners and colleagues differ too much to be compared.");
         } else if (largest > IMBALANCED) {

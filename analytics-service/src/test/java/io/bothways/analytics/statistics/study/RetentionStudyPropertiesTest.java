@@ -15,7 +15,6 @@ import io.bothways.analytics.statistics.study.StudyData.Participation;
 import io.bothways.analytics.statistics.study.StudyData.Varying;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -111,7 +110,7 @@ class RetentionStudyPropertiesTest {
                 dates.stream().mapToInt(d -> d[0]).toArray(),
                 dates.stream().mapToInt(d -> d[1]).toArray(),
                 dates.stream().mapToDouble(d -> random.below(9, 6, d[0])).toArray());
-        return with(data, data.covariates(), List.of(pulse), data.participations());
+        return Simulated.with(data, data.covariates(), List.of(pulse), data.participations());
     }
 
     @ParameterizedTest
@@ -209,8 +208,8 @@ class RetentionStudyPropertiesTest {
                         List.of(),
                         List.of(new Participation(0, 6, 0, -1))),
                 withCauses(data, new int[400]),
-                with(data, data.covariates(), List.of(), List.of()),
-                with(data, data.covariates(), List.of(), everybodyAtEntry(data)));
+                Simulated.with(data, data.covariates(), List.of(), List.of()),
+                Simulated.with(data, data.covariates(), List.of(), everybodyAtEntry(data)));
 
         for (StudyData degenerate : cases) {
             StudyAnswer answer = RetentionStudy.answer(degenerate, QUICK);
@@ -237,9 +236,11 @@ class RetentionStudyPropertiesTest {
         covariates.add(new Covariate("copy", data.covariates().getFirst().values(), Double.POSITIVE_INFINITY));
         StudyAnswer plain = RetentionStudy.answer(data, QUICK);
 
-        StudyAnswer redundant = RetentionStudy.answer(with(data, covariates, List.of(), data.participations()), QUICK);
+        StudyAnswer redundant =
+                RetentionStudy.answer(Simulated.with(data, covariates, List.of(), data.participations()), QUICK);
         covariates.add(new Covariate("unknown", unknown, Double.POSITIVE_INFINITY));
-        StudyAnswer gappy = RetentionStudy.answer(with(data, covariates, List.of(), data.participations()), QUICK);
+        StudyAnswer gappy =
+                RetentionStudy.answer(Simulated.with(data, covariates, List.of(), data.participations()), QUICK);
 
         assertThat(points(redundant)).containsExactly(points(plain), within(1e-7));
         assertThat(Objects.requireNonNull(gappy.hazardRatio()).ratio())
@@ -271,9 +272,9 @@ class RetentionStudyPropertiesTest {
 
         assertRefused(() -> drawn(data, List.of(), early, data.cause()), 7);
         assertRefused(() -> withCauses(data, cause), 3);
-        assertRefused(() -> with(data, List.of(new Covariate("x", infinite, 1)), List.of(), List.of()), 5);
-        assertRefused(() -> with(data, List.of(), List.of(backwards), List.of()), 1);
-        assertRefused(() -> with(data, List.of(), List.of(), List.of(new Participation(20, 5, 0, -1))), 0);
+        assertRefused(() -> Simulated.with(data, List.of(new Covariate("x", infinite, 1)), List.of(), List.of()), 5);
+        assertRefused(() -> Simulated.with(data, List.of(), List.of(backwards), List.of()), 1);
+        assertRefused(() -> Simulated.with(data, List.of(), List.of(), List.of(new Participation(20, 5, 0, -1))), 0);
         assertRefused(() -> drawn(data, List.of(new Draw(1, 0, -5, true)), data.exit(), data.cause()), 0);
     }
 
@@ -292,19 +293,5 @@ class RetentionStudyPropertiesTest {
                 data.covariates(),
                 data.changes(),
                 data.participations());
-    }
-
-    private static StudyData with(
-            StudyData data, List<Covariate> covariates, List<Varying> changes, List<Participation> participations) {
-        return new StudyData(
-                data.origin(),
-                data.entry(),
-                data.exit(),
-                data.cause(),
-                data.stratum(),
-                data.strata(),
-                covariates,
-                changes,
-                Collections.unmodifiableList(participations));
     }
 }

@@ -104,7 +104,7 @@ class RetentionStudyTest {
                 .extracting(StudyAnswer.Incidence::cause)
                 .containsExactly(1, 2);
         assertThat(known(answer.balance()).largestAfter())
-                .isLessThan(known(answer.balance()).largestBefore());
+                .isLessThan(known(known(answer.balance()).largestBefore()));
         assertThat(answer.minimumDetectableEffect().events())
                 .isEqualTo(
                         answer.population().eventsJoined() + answer.population().eventsOthers());
@@ -176,6 +176,33 @@ class RetentionStudyTest {
                 .isNegative());
         assertThat(known(idle.rollOut()).interval().contains(0)).isTrue();
         assertThat(answer(2000, 0.7, 1).rollOut()).isNull();
+    }
+
+    @Test
+    void unitsWithoutPeopleAreNotCountedAsCompared() {
+        StudyData data = Simulated.rollOut(6000, 0.5, 4);
+        StudyData roomy = new StudyData(
+                data.origin(),
+                data.entry(),
+                data.exit(),
+                data.cause(),
+                IntStream.of(data.stratum()).map(unit -> unit / 2).toArray(),
+                40,
+                List.of(),
+                List.of(),
+                data.participations(),
+                data.rollOuts().stream()
+                        .map(rollOut -> new StudyData.RollOut(
+                                rollOut.stratum() / 2 + (rollOut.stratum() % 2) * 20, rollOut.day()))
+                        .toList(),
+                List.of());
+
+        StudyAnswer answer = RetentionStudy.answer(roomy, QUICK);
+
+        assertThat(known(answer.rollOut()).units()).isEqualTo(6);
+        assertThat(known(answer.rollOut()).unitsReached()).isEqualTo(5);
+        assertThat(answer.cautions()).extracting(Caution::code).contains("few-units", "leave-one-out");
+        assertThat(answer.leaveOneOut()).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.bothways.analytics.statistics.study.StudyData.Covariate;
 import io.bothways.analytics.statistics.study.StudyData.Draw;
 import io.bothways.analytics.statistics.study.StudyData.Participation;
 import io.bothways.analytics.statistics.study.StudyData.RollOut;
+import io.bothways.analytics.statistics.study.StudyData.Varying;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,6 +55,37 @@ final class Simulated {
                 List.of(new Covariate("drive", drive, Double.POSITIVE_INFINITY)),
                 List.of(),
                 participations);
+    }
+
+    /** The same people in the same places, measured and taking part otherwise. */
+    static StudyData with(
+            StudyData data, List<Covariate> covariates, List<Varying> changes, List<Participation> participations) {
+        return new StudyData(
+                data.origin(),
+                data.entry(),
+                data.exit(),
+                data.cause(),
+                data.stratum(),
+                data.strata(),
+                covariates,
+                changes,
+                participations);
+    }
+
+    /** The same people with other causes, covariates and draws. */
+    static StudyData drawn(StudyData data, int[] cause, List<Covariate> covariates, List<Draw> draws) {
+        return new StudyData(
+                data.origin(),
+                data.entry(),
+                data.exit(),
+                cause,
+                data.stratum(),
+                data.strata(),
+                covariates,
+                List.of(),
+                data.participations(),
+                List.of(),
+                draws);
     }
 
     /** The same organisation with gaps: low values are missing more often, the more so of those who soon leave. */
