@@ -17,6 +17,7 @@ import io.bothways.analytics.statistics.cox.CoxRows;
 import io.bothways.analytics.statistics.cox.FineGray;
 import io.bothways.analytics.statistics.honesty.Power;
 import io.bothways.analytics.statistics.plot.CurvePlot;
+import io.bothways.analytics.statistics.suppression.Disclosure;
 import io.bothways.analytics.statistics.suppression.PublishedCurve;
 import io.bothways.analytics.statistics.survival.AalenJohansen;
 import io.bothways.analytics.statistics.survival.GrayTest;
@@ -249,7 +250,10 @@ class HopelessAnswersTest {
 
     @Test
     void oneAtRiskIsNotPublished() {
-        refused(() -> PublishedCurve.of(KaplanMeier.of(rows(1, 0)), 1, 1, 0.95));
+        assertThat(PublishedCurve.of(KaplanMeier.of(rows(1, 0)), 1, Disclosure.USUAL, 0.95)
+                        .points())
+                .isEmpty();
+        refused(() -> PublishedCurve.of(KaplanMeier.of(rows(1, 0)), 0, Disclosure.USUAL, 0.95));
     }
 
     @Test

@@ -53,8 +53,8 @@ public final class Deduction {
     /** Feasible values of one hidden entry. */
     public record Range(int entry, long low, long high) {
         /** Whether the entry is known exactly, or to less than k apart. */
-        public boolean discloses(int k) {
-            return high - low < k;
+        public boolean discloses(Disclosure disclosure) {
+            return high - low < disclosure.k();
         }
     }
 

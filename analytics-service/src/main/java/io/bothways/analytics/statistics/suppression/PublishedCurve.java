@@ -24,17 +24,14 @@ public record PublishedCurve(List<Point> points, @Nullable Double cutAt) {
 
     /**
      * Reads the curve on its grid. O(points × log n). An empty curve, or one that ends before the first grid point, gives
-     * no points; a step that is not positive and a k below 2 are refused.
+     * no points; a step that is not positive is refused.
      *
      * @param step grid width in units of time; {@link #cutAt} is the first grid point withheld, null when none was
-     * @param k fewest at risk for a point to be told
+     * @param disclosure whose k is the fewest at risk for a point to be told
      */
-    public static PublishedCurve of(SurvivalCurve curve, double step, int k, double level) {
+    public static PublishedCurve of(SurvivalCurve curve, double step, Disclosure disclosure, double level) {
         if (!(step > 0)) {
             throw new IllegalArgumentException("grid step " + step);
-        }
-        if (k < 2) {
-            throw new IllegalArgumentException("k = " + k + " protects nobody");
         }
         List<Point> points = new ArrayList<>();
         for (int i = 1; ; i++) {
@@ -43,7 +40,7 @@ public record PublishedCurve(List<Point> points, @Nullable Double cutAt) {
             if (point == null || end == null || i * step > end) {
                 return new PublishedCurve(points, null);
             }
-            if (point.atRisk() < k) {
+            if (point.atRisk() < disclosure.k()) {
                 return new PublishedCurve(points, i * step);
             }
             points.add(new Point(i * step, point.survival(), point.interval()));

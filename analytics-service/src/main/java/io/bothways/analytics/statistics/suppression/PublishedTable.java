@@ -20,17 +20,17 @@ public final class PublishedTable {
 
     private final CountTable table;
     private final Status[] status;
-    private final int k;
+    private final Disclosure disclosure;
 
-    PublishedTable(CountTable table, Status[] status, int k) {
+    PublishedTable(CountTable table, Status[] status, Disclosure disclosure) {
         this.table = table;
         this.status = status;
-        this.k = k;
+        this.disclosure = disclosure;
     }
 
-    /** Smallest count that may be told. */
-    public int k() {
-        return k;
+    /** By which rule it was made safe. */
+    public Disclosure disclosure() {
+        return disclosure;
     }
 
     /** Number of entries, totals included. */

@@ -20,14 +20,14 @@ import java.util.BitSet;
  */
 public final class Suppression {
     private final CountTable table;
-    private final int k;
+    private final Disclosure disclosure;
     private final BitSet primary;
     private final BitSet published;
     private final BitSet hidden;
 
-    private Suppression(CountTable table, int k, BitSet primary, BitSet published) {
+    private Suppression(CountTable table, Disclosure disclosure, BitSet primary, BitSet published) {
         this.table = table;
-        this.k = k;
+        this.disclosure = disclosure;
         this.primary = primary;
         this.published = published;
         hidden = (BitSet) primary.clone();
@@ -35,72 +35,76 @@ public final class Suppression {
 
     /**
      * Counts of people: entries of 1 … k-1 are hidden; an empty entry says nothing about anybody and is shown, so a table
-     * of zeros is shown whole. A k below 2 is refused.
+     * of zeros is shown whole.
      */
-    public static PublishedTable ofCounts(CountTable table, int k) {
-        return protect(table, k, small(table, k));
+    public static PublishedTable ofCounts(CountTable table, Disclosure disclosure) {
+        return ofCounts(table, disclosure, new BitSet());
     }
 
     /**
      * The same with entries that must be hidden for other reasons, such as {@link Differencing}. Those of 1 … k-1 always
      * are.
      */
-    public static PublishedTable ofCounts(CountTable table, int k, BitSet alsoHidden) {
-        return beside(table, k, alsoHidden, new BitSet());
-    }
-
-    /**
-     * The same when some entries are public already and can no longer be hidden; a small one among them is not: its harm is
-     * done. Everything is withheld when the rest cannot be protected beside them.
-     */
-    static PublishedTable beside(CountTable table, int k, BitSet alsoHidden, BitSet published) {
-        BitSet primary = small(table, k);
-        primary.or(alsoHidden);
-        primary.andNot(published);
-        return new Suppression(table, k, primary, published).publish();
+    public static PublishedTable ofCounts(CountTable table, Disclosure disclosure, BitSet alsoHidden) {
+        return protect(table, disclosure, small(table, disclosure), alsoHidden, new BitSet());
     }
 
     /**
      * Counts whose last dimension is an outcome (left, stayed): a group is hidden in all outcomes when it has 1 … k-1 people
      * or when any outcome has fewer than k of them, none included, since "nobody" and "everybody" tell on each member.
      */
-    public static PublishedTable ofOutcomes(CountTable table, int k) {
-        BitSet primary = small(table, k);
-        int last = table.dimensions() - 1;
-        int outcomes = table.size(last);
-        for (int entry = 0; entry < table.entries(); entry++) {
-            int[] places = table.places(entry);
-            if (places[last] != outcomes || table.value(entry) == 0) {
-                continue;
-            }
-            boolean telling = false;
-            for (int o = 0; o < outcomes; o++) {
-                places[last] = o;
-                telling |= table.value(table.index(places)) < k;
-            }
-            for (int o = 0; o < outcomes && telling; o++) {
-                places[last] = o;
-                primary.set(table.index(places));
-            }
-        }
-        return protect(table, k, primary);
+    public static PublishedTable ofOutcomes(CountTable table, Disclosure disclosure) {
+        return ofOutcomes(table, disclosure, new BitSet());
     }
 
-    private static BitSet small(CountTable table, int k) {
-        if (k < 2) {
-            throw new IllegalArgumentException("k = " + k + " protects nobody");
-        }
+    /** The same with entries that must be hidden for other reasons. */
+    public static PublishedTable ofOutcomes(CountTable table, Disclosure disclosure, BitSet alsoHidden) {
+        return protect(table, disclosure, telling(table, disclosure, table.dimensions() - 1), alsoHidden, new BitSet());
+    }
+
+    /** Entries of 1 … k-1. */
+    static BitSet small(CountTable table, Disclosure disclosure) {
         BitSet small = new BitSet(table.entries());
         for (int entry = 0; entry < table.entries(); entry++) {
-            if (table.value(entry) > 0 && table.value(entry) < k) {
+            if (table.value(entry) > 0 && table.value(entry) < disclosure.k()) {
                 small.set(entry);
             }
         }
         return small;
     }
 
-    private static PublishedTable protect(CountTable table, int k, BitSet primary) {
-        return new Suppression(table, k, primary, new BitSet()).publish();
+    /** Small entries, and all outcomes, told apart along a dimension, of groups where one is smaller than k. */
+    static BitSet telling(CountTable table, Disclosure disclosure, int dimension) {
+        BitSet hidden = small(table, disclosure);
+        int outcomes = table.size(dimension);
+        for (int entry = 0; entry < table.entries(); entry++) {
+            int[] places = table.places(entry);
+            if (places[dimension] != outcomes || table.value(entry) == 0) {
+                continue;
+            }
+            boolean telling = false;
+            for (int o = 0; o < outcomes; o++) {
+                places[dimension] = o;
+                telling |= table.value(table.index(places)) < disclosure.k();
+            }
+            for (int o = 0; o < outcomes && telling; o++) {
+                places[dimension] = o;
+                hidden.set(table.index(places));
+            }
+        }
+        return hidden;
+    }
+
+    /**
+     * Hides the primary entries, the others named, and what gives them away, when some entries are public already and can no
+     * longer be hidden; a small one among them is not: its harm is done. Everything is withheld when the rest cannot be
+     * protected beside them.
+     */
+    static PublishedTable protect(
+            CountTable table, Disclosure disclosure, BitSet primary, BitSet alsoHidden, BitSet published) {
+        primary.or(alsoHidden);
+        primary.andNot(published);
+        return new Suppression(table, disclosure, primary, published).publish();
     }
 
     private PublishedTable publish() {
@@ -115,7 +119,7 @@ public final class Suppression {
                     ? Status.INSUFFICIENT
                     : primary.get(entry) ? Status.SUPPRESSED : hidden.get(entry) ? Status.COMPLEMENTARY : Status.SHOWN;
         }
-        return new PublishedTable(table, status, k);
+        return new PublishedTable(table, status, disclosure);
     }
 
     /** Hides the cheapest sufficient block around the entry; false when there is none. */
@@ -139,7 +143,7 @@ public final class Suppression {
             int[] members = members(here, there);
             double cost = cost(members);
             // infinite where a member is public already
-            if (cost < cheapest && width(members, here, there) >= k) {
+            if (cost < cheapest && width(members, here, there) >= disclosure.k()) {
                 cheapest = cost;
                 best = members;
             }

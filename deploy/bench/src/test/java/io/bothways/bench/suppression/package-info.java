@@ -1,0 +1,4 @@
+@NullMarked
+package io.bothways.bench.suppression;
+
+import org.jspecify.annotations.NullMarked;
