@@ -80,11 +80,11 @@ public final class LogisticRegression {
      * and for a single cluster. O(n p²).
      */
     public @Nullable Double robustStandardError(int j, int @Nullable [] cluster) {
-        if (!maximum.identified(j)) {
-            return null;
-        }
         if (cluster != null) {
             Columns.requireLength("cluster", cluster.length, design.rows);
+        }
+        if (!maximum.identified(j)) {
+            return null;
         }
         int width = design.width();
         Clusters clusters = Clusters.of(design.rows, row -> cluster == null ? row : cluster[row]);

@@ -226,6 +226,9 @@ class SuppressionTest {
             CountTable table, @Nullable Long[] shown, long[] cells, int at, long[] low, long[] high) {
         long grand = table.value(table.entries() - 1);
         long sum = Arrays.stream(cells, 0, at).sum();
+        if (sum > grand) {
+            return;
+        }
         if (at == cells.length - 1) {
             cells[at] = grand - sum;
             CountTable candidate = CountTable.of(new int[] {2, 2, 2}, cells);

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 public final class BadFile extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    BadFile(Path file, long line, String complaint) {
+    /** A line is at fault, counted from 1. */
+    public BadFile(Path file, long line, String complaint) {
         super(file + " line " + line + ": " + complaint);
     }
 
-    BadFile(Path file, String complaint) {
+    /** The file as a whole is. */
+    public BadFile(Path file, String complaint) {
         super(file + ": " + complaint);
     }
 }

@@ -4,9 +4,7 @@ import io.bothways.analytics.statistics.study.StudyData;
 import io.bothways.analytics.statistics.study.StudyData.Covariate;
 import io.bothways.analytics.statistics.study.StudyData.Participation;
 import io.bothways.analytics.statistics.study.StudyData.Varying;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,22 +18,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A simulated organisation's files (employees, pulse, participations, terminations) as the data of a study. The window of
- * observation ends with the last day of {@code truth.json}'s window if given, else with the last dated fact.
+ * observation ends with the last day of {@code truth.json}'s window if given, else with the last dated exit; whoever was
+ * observed from then on only is no part of it. What cannot be is refused with its file and line, never passed over: a wrong
+ * row left out is a wrong answer.
  */
 final class Organisation {
     private static final List<String> MODES = List.of("RECIPROCAL", "ONE_WAY_MENTEE", "ONE_WAY_MENTOR", "REVERSE");
+    private static final Map<String, Integer> CAUSES =
+            Map.of("VOLUNTARY", 1, "INVOLUNTARY", 2, "RETIREMENT", 2, "OTHER", 2, "UNKNOWN", 3, "", 3);
 
+    /** Number of every employee in the study, {@link #LATER} of those observed too late for it. */
     private final Map<String, Integer> subjects = new HashMap<>();
-    private final List<String[]> employees;
+
+    private static final int LATER = -1;
+    private final List<Line> employees;
     private final int windowEnd;
 
-    private Organisation(List<String[]> employees, int windowEnd) {
+    private Organisation(List<Line> employees, int windowEnd) {
         this.employees = employees;
         this.windowEnd = windowEnd;
     }
 
     static StudyData read(Path folder, @Nullable LocalDate windowEnd) throws IOException {
-        List<String[]> employees = rows(
+        List<Line> employees = Line.of(
                 folder.resolve("employees.csv"),
                 "employee_id",
                 "hire_date",
@@ -43,22 +48,22 @@ final class Organisation {
                 "department",
                 "grade",
                 "performance");
-        List<String[]> exits = rows(folder.resolve("terminations.csv"), "employee_id", "date", "reason");
-        int end = windowEnd != null ? day(windowEnd.toString()) : lastDay(exits);
+        List<Line> exits = Line.of(folder.resolve("terminations.csv"), "employee_id", "date", "reason");
+        int end = windowEnd != null
+                ? Math.toIntExact(windowEnd.toEpochDay())
+                : exits.stream().mapToInt(exit -> exit.day(1)).max().orElse(0);
         return new Organisation(employees, end).data(folder, exits);
     }
 
-    private static int lastDay(List<String[]> exits) {
-        return exits.stream().mapToInt(row -> day(row[1])).max().orElse(0);
-    }
-
-    private StudyData data(Path folder, List<String[]> exits) throws IOException {
-        Map<String, String[]> exitOf = new HashMap<>();
-        for (String[] exit : exits) {
-            exitOf.put(exit[0], exit);
+    private StudyData data(Path folder, List<Line> exits) throws IOException {
+        Map<String, Line> exitOf = new HashMap<>();
+        for (Line exit : exits) {
+            if (exitOf.put(exit.text(0), exit) != null) {
+                throw exit.bad(exit.text(0) + " leaves a second time");
+            }
         }
         Map<String, Integer> departments = new TreeMap<>();
-        employees.forEach(row -> departments.put(row[3], 0));
+        employees.forEach(row -> departments.put(row.text(3), 0));
         int next = 0;
         for (var department : departments.entrySet()) {
             department.setValue(next++);
@@ -72,22 +77,32 @@ final class Organisation {
         double[] grade = new double[most];
         double[] performance = new double[most];
         int n = 0;
-        for (String[] row : employees) {
-            String[] left = exitOf.get(row[0]);
-            int last = left == null ? windowEnd : Math.min(day(left[1]), windowEnd);
-            if (last <= day(row[2])) {
+        for (Line row : employees) {
+            Line left = exitOf.get(row.text(0));
+            boolean later = row.day(2) >= windowEnd;
+            if (subjects.put(row.text(0), later ? LATER : n) != null) {
+                throw row.bad(row.text(0) + " stands in the file twice");
+            }
+            if (row.day(2) < row.day(1)) {
+                throw row.bad(2, "on or after hire_date " + row.text(1));
+            }
+            if (left != null && left.day(1) <= row.day(2)) {
+                throw left.bad(1, "after observed_from " + row.text(2) + " of " + row.text(0));
+            }
+            if (later) {
                 continue;
             }
-            subjects.put(row[0], n);
-            origin[n] = day(row[1]);
-            entry[n] = day(row[2]);
-            exit[n] = last;
-            cause[n] = left == null || day(left[1]) > windowEnd ? 0 : cause(left[2]);
-            stratum[n] = departments.getOrDefault(row[3], 0);
-            grade[n] = number(row[4]);
-            performance[n] = number(row[5]);
+            origin[n] = row.day(1);
+            entry[n] = row.day(2);
+            exit[n] = left == null ? windowEnd : Math.min(left.day(1), windowEnd);
+            int reason = left == null ? 0 : cause(left);
+            cause[n] = left == null || left.day(1) > windowEnd ? 0 : reason;
+            stratum[n] = departments.getOrDefault(row.text(3), 0);
+            grade[n] = row.number(4);
+            performance[n] = row.number(5);
             n++;
         }
+        exits.forEach(this::subject);
         return new StudyData(
                 Arrays.copyOf(origin, n),
                 Arrays.copyOf(entry, n),
@@ -102,83 +117,53 @@ final class Organisation {
                 participations(folder));
     }
 
-    private static int cause(String reason) {
-        return switch (reason) {
-            case "VOLUNTARY" -> 1;
-            case "" -> 3;
-            default -> 2;
-        };
+    private static int cause(Line exit) {
+        Integer cause = CAUSES.get(exit.text(2));
+        if (cause == null) {
+            throw exit.bad(2, "VOLUNTARY, INVOLUNTARY, RETIREMENT, OTHER, UNKNOWN or nothing");
+        }
+        return cause;
     }
 
     private Varying engagement(Path folder) throws IOException {
-        List<String[]> pulses = new ArrayList<>();
-        for (String[] row : rows(folder.resolve("pulse.csv"), "employee_id", "date", "engagement")) {
-            if (subjects.containsKey(row[0]) && !row[2].isEmpty()) {
+        List<Line> pulses = new ArrayList<>();
+        for (Line row : Line.of(folder.resolve("pulse.csv"), "employee_id", "date", "engagement")) {
+            if (subject(row) != LATER && !row.text(2).isEmpty()) {
                 pulses.add(row);
             }
         }
-        pulses.sort(Comparator.<String[]>comparingInt(row -> subject(row[0])).thenComparing(row -> row[1]));
+        pulses.sort(Comparator.comparingInt(this::subject).thenComparingInt(row -> row.day(1)));
         return new Varying(
                 "engagement",
-                pulses.stream().mapToInt(row -> subject(row[0])).toArray(),
-                pulses.stream().mapToInt(row -> day(row[1])).toArray(),
-                pulses.stream().mapToDouble(row -> number(row[2])).toArray());
+                pulses.stream().mapToInt(this::subject).toArray(),
+                pulses.stream().mapToInt(row -> row.day(1)).toArray(),
+                pulses.stream().mapToDouble(row -> row.number(2)).toArray());
     }
 
+    /** A partner who is no employee of these files shares nobody's fate here. */
     private List<Participation> participations(Path folder) throws IOException {
         List<Participation> participations = new ArrayList<>();
-        for (String[] row :
-                rows(folder.resolve("participations.csv"), "employee_id", "partner_id", "start_date", "mode")) {
-            if (subjects.containsKey(row[0])) {
-                int partner = subjects.getOrDefault(row[1], -1);
-                participations.add(
-                        new Participation(subject(row[0]), day(row[2]), Math.max(0, MODES.indexOf(row[3])), partner));
+        for (Line row :
+                Line.of(folder.resolve("participations.csv"), "employee_id", "partner_id", "start_date", "mode")) {
+            int mode = MODES.indexOf(row.text(3));
+            if (mode < 0) {
+                throw row.bad(3, "one of " + String.join(", ", MODES));
+            }
+            int start = row.day(2);
+            if (subject(row) != LATER) {
+                int partner = subjects.getOrDefault(row.text(1), LATER);
+                participations.add(new Participation(subject(row), start, mode, partner));
             }
         }
         participations.sort(Comparator.comparingInt(Participation::subject).thenComparingInt(Participation::start));
         return participations;
     }
 
-    private int subject(String id) {
-        return subjects.getOrDefault(id, -1);
-    }
-
-    private static double number(String text) {
-        return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
-    }
-
-    private static int day(String date) {
-        return (int) LocalDate.parse(date).toEpochDay();
-    }
-
-    /** The wanted columns of every line, in the wanted order; fields of these files hold no commas or quotes. */
-    private static List<String[]> rows(Path file, String... wanted) throws IOException {
-        try (BufferedReader reader = Files.newBufferedReader(file)) {
-            String head = reader.readLine();
-            List<String> header = Arrays.asList(split(head == null ? "" : head));
-            int[] places = Arrays.stream(wanted).mapToInt(header::indexOf).toArray();
-            for (int w = 0; w < places.length; w++) {
-                if (places[w] < 0) {
-                    throw new IOException(file + " has no column " + wanted[w]);
-                }
-            }
-            List<String[]> rows = new ArrayList<>();
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                String[] fields = split(line);
-                rows.add(Arrays.stream(places).mapToObj(place -> fields[place]).toArray(String[]::new));
-            }
-            return rows;
+    private int subject(Line row) {
+        Integer subject = subjects.get(row.text(0));
+        if (subject == null) {
+            throw row.bad(0, "an employee of employees.csv");
         }
-    }
-
-    private static String[] split(String line) {
-        List<String> fields = new ArrayList<>();
-        int from = 0;
-        for (int comma = line.indexOf(','); comma >= 0; comma = line.indexOf(',', from)) {
-            fields.add(line.substring(from, comma));
-            from = comma + 1;
-        }
-        fields.add(line.substring(from));
-        return fields.toArray(String[]::new);
+        return subject;
     }
 }

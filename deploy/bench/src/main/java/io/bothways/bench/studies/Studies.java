@@ -1,5 +1,6 @@
 package io.bothways.bench.studies;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -8,9 +9,11 @@ import io.bothways.analytics.statistics.Interval;
 import io.bothways.analytics.statistics.study.RetentionStudy;
 import io.bothways.analytics.statistics.study.StudyAnswer;
 import io.bothways.analytics.statistics.study.StudyParameters;
+import io.bothways.bench.matching.BadFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -74,7 +77,13 @@ public final class Studies {
                     effect == null ? null : effect.incidenceDifference(),
                     effect == null ? null : effect.incidenceInterval());
         }
-        json.put("waning", Boolean.TRUE.equals(answer.waning()));
+        Boolean waning = answer.waning();
+        if (waning == null) {
+            // "no" would be a finding, and nothing was tested
+            json.putNull("waning");
+        } else {
+            json.put("waning", waning);
+        }
         put(json, "eValue", answer.eValue());
         put(json, "eValueLimit", answer.eValueLimit());
         json.put("wording", answer.wording().name().toLowerCase(Locale.ROOT).replace('_', ' '));
@@ -105,8 +114,12 @@ public final class Studies {
         if (!Files.exists(truth)) {
             return null;
         }
-        String end = JSON.readTree(truth.toFile()).path("window_end").asText();
-        return end.isEmpty() ? null : LocalDate.parse(end);
+        try {
+            String end = JSON.readTree(truth.toFile()).path("window_end").asText();
+            return end.isEmpty() ? null : LocalDate.parse(end);
+        } catch (JsonProcessingException | DateTimeException wrong) {
+            throw new BadFile(truth, "window_end is no date such as 2026-01-31, or the file is no JSON");
+        }
     }
 
     private static void put(ObjectNode json, String name, @Nullable Double value) {

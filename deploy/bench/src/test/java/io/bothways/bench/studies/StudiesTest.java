@@ -1,11 +1,14 @@
 package io.bothways.bench.studies;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bothways.analytics.statistics.study.StudyParameters;
+import io.bothways.bench.matching.BadFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StudiesTest {
@@ -115,18 +121,28 @@ class StudiesTest {
         assertThat(covered).isGreaterThanOrEqualTo(RUNS - 2);
     }
 
-    @Test
-    void oneOrganisationIsAnsweredBesideItsFilesWithDates() throws IOException {
-        Files.writeString(folder.resolve("employees.csv"), """
-            employee_id,hire_date,observed_from,department,grade,site,gender,age,performance
-            E1,2020-05-01,2023-01-01,OPS,2,NORTH,F,30,0.5
-            E2,2023-02-01,2023-02-01,ENG,3,NORTH,M,40,
-            """);
-        Files.writeString(folder.resolve("pulse.csv"), "employee_id,date,engagement\nE1,2023-01-01,0.2\n");
+    private void write(String employees, String pulses, String participations, String exits) throws IOException {
+        Files.writeString(
+                folder.resolve("employees.csv"),
+                "employee_id,hire_date,observed_from,department,grade,site,gender,age,performance\n" + employees);
+        Files.writeString(folder.resolve("pulse.csv"), "employee_id,date,engagement\n" + pulses);
         Files.writeString(
                 folder.resolve("participations.csv"),
-                "participation_id,employee_id,partner_id,start_date,end_date,mode\nP1,E1,E2,2023-03-01,,RECIPROCAL\n");
-        Files.writeString(folder.resolve("terminations.csv"), "employee_id,date,reason\nE2,2023-06-01,VOLUNTARY\n");
+                "participation_id,employee_id,partner_id,start_date,end_date,mode\n" + participations);
+        Files.writeString(folder.resolve("terminations.csv"), "employee_id,date,reason\n" + exits);
+    }
+
+    private static final String STAFF = """
+            E1,2020-05-01,2023-01-01,OPS,2,NORTH,F,30,0.5
+            E2,2023-02-01,2023-02-01,ENG,3,NORTH,M,40,
+            """;
+    private static final String PULSE = "E1,2023-01-01,0.2\n";
+    private static final String PAIR = "P1,E1,E2,2023-03-01,,RECIPROCAL\n";
+    private static final String EXIT = "E2,2023-06-01,VOLUNTARY\n";
+
+    @Test
+    void oneOrganisationIsAnsweredBesideItsFilesWithDates() throws IOException {
+        write(STAFF, PULSE, PAIR, EXIT);
 
         new Studies(StudyParameters.USUAL).answer(folder);
 
@@ -134,9 +150,43 @@ class StudiesTest {
                 new ObjectMapper().readTree(folder.resolve("answer.json").toFile());
         assertThat(answer.at("/wording").asText()).isEqualTo("withheld");
         assertThat(answer.at("/hr").isNull()).isTrue();
+        assertThat(answer.at("/waning").isNull()).as("waning was not tested").isTrue();
         assertThat(answer.at("/answer/window/from").asText()).isEqualTo("2023-01-01");
         assertThat(answer.at("/answer/asOf").asText()).isEqualTo("2023-06-01");
         assertThat(answer.at("/answer/wording").asText().toLowerCase(Locale.ROOT))
                 .isEqualTo("withheld");
+    }
+
+    static Stream<Arguments> badRows() {
+        return Stream.of(
+                arguments(
+                        "employees.csv line 3", "observed_from", STAFF.replace("2023-02-01,ENG", "2023-01-31,ENG"), 0),
+                arguments("employees.csv line 2", "hire_date", STAFF.replace("2020-05-01", "1 May 2020"), 0),
+                arguments("employees.csv line 2", "performance", STAFF.replace("0.5", "good"), 0),
+                arguments(
+                        "employees.csv line 4", "twice", STAFF + "E1,2020-05-01,2023-01-01,OPS,2,NORTH,F,30,0.5\n", 0),
+                arguments("employees.csv line 4", "fields", STAFF + "E3,2020-05-01\n", 0),
+                arguments("pulse.csv line 3", "employee_id", PULSE + "E9,2023-01-01,0.2\n", 1),
+                arguments("pulse.csv line 3", "date", PULSE + "E1,2023-02-30,0.2\n", 1),
+                arguments("participations.csv line 2", "mode", PAIR.replace("RECIPROCAL", "SIDEWAYS"), 2),
+                arguments("participations.csv line 2", "start_date", PAIR.replace("2023-03-01", ""), 2),
+                arguments("terminations.csv line 2", "reason", EXIT.replace("VOLUNTARY", "QUIT"), 3),
+                arguments("terminations.csv line 2", "observed_from", EXIT.replace("2023-06-01", "2023-02-01"), 3),
+                arguments("terminations.csv line 3", "second time", EXIT + EXIT, 3),
+                arguments("terminations.csv line 3", "employee_id", EXIT + "E7,2023-05-01,VOLUNTARY\n", 3));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badRows")
+    void aRowThatCannotBeIsRefusedWithItsFileAndLine(String place, String complaint, String content, int file)
+            throws IOException {
+        String[] contents = {STAFF, PULSE, PAIR, EXIT};
+        contents[file] = content;
+        write(contents[0], contents[1], contents[2], contents[3]);
+
+        assertThatThrownBy(() -> new Studies(StudyParameters.USUAL).answer(folder))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining(place)
+                .hasMessageContaining(complaint);
     }
 }
