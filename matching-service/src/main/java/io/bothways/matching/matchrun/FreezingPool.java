@@ -28,6 +28,7 @@ import io.bothways.matching.seat.Seats;
 import io.bothways.matching.skills.Skills;
 import io.bothways.matching.solver.Objective;
 import io.bothways.matching.solver.Parameters;
+import io.bothways.matching.solver.Wishes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,7 +86,11 @@ class FreezingPool {
                 .toList();
         return new FrozenPool(
                 new Pool(participants(cohortId, programme, ready, at, EVER)),
-                new Parameters(objective, terms(programme)),
+                new Parameters(
+                        objective,
+                        terms(programme),
+                        Wishes.NONE,
+                        programme.terms().preferences().participationPremium()),
                 ready.stream().collect(Collectors.toMap(Claimant::personId, Claimant::enrolmentId)),
                 at);
     }

@@ -104,6 +104,12 @@ public class MatchRun {
     private Integer brokenPairs;
 
     @Nullable
+    private Integer participationPremium;
+
+    @Nullable
+    private Integer lostPairs;
+
+    @Nullable
     private Instant closedAt;
 
     @SuppressWarnings("NullAway.Init")
@@ -135,6 +141,7 @@ public class MatchRun {
         digest = pool.digest();
         people = pool.pool().people().size();
         frozenAt = pool.frozenAt();
+        participationPremium = objective() == Objective.PARTICIPATION ? pool.parameters().premium() : null;
     }
 
     void propose(MatchRunState.Proposed proposed, Plan plan) {
@@ -154,6 +161,7 @@ public class MatchRun {
         tenthPercentileGain = worth.tenthPercentileGain();
         reachedFloor = worth.floor();
         brokenPairs = worth.brokenPairs();
+        lostPairs = worth.lostPairs();
     }
 
     void become(MatchRunState next) {
@@ -311,6 +319,16 @@ public class MatchRun {
     @Nullable
     Integer brokenPairs() {
         return brokenPairs;
+    }
+
+    @Nullable
+    Integer participationPremium() {
+        return participationPremium;
+    }
+
+    @Nullable
+    Integer lostPairs() {
+        return lostPairs;
     }
 
     /** (bound − value) / bound; null before there is a plan. */

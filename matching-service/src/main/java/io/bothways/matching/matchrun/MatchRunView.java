@@ -41,7 +41,10 @@ record MatchRunView(
         @Schema(description = "People in the frozen pool") @Nullable
         Integer people,
 
-        @Schema(description = "People whom the terms and seats leave at least one candidate") @Nullable
+        @Schema(
+                description =
+                        "People with a locked partner, or whom the terms and the seats that locks leave allow at least one candidate")
+        @Nullable
         Integer matchable,
 
         @Schema(description = "People with at least one partner") @Nullable
@@ -49,7 +52,10 @@ record MatchRunView(
 
         @Nullable Integer pairs,
 
-        @Schema(description = "Pairs that the terms allow, as far as they were weighed") @Nullable
+        @Schema(
+                description =
+                        "Pairs that were weighed: those that the terms allow and the locked pairs leave seats for")
+        @Nullable
         Integer candidates,
 
         @Schema(description = "Sum of the scores of all pairs") @Nullable
@@ -57,10 +63,13 @@ record MatchRunView(
 
         @Schema(
                 description =
-                        "What the objective counts: the score, and for participation a premium for each person's first"
-                                + " partner")
+                        "What the objective counts: the score, and for participation a premium for each person who has a"
+                                + " partner, counted once whatever their partners and hats")
         @Nullable
         Long value,
+
+        @Schema(description = "The points of that premium; for participation alone") @Nullable
+        Integer participationPremium,
 
         @Schema(description = "No plan with these wishes has a greater value") @Nullable
         Long bound,
@@ -77,7 +86,8 @@ record MatchRunView(
 
         @Schema(
                 description =
-                        "Pairs who would both have a better score with each other than with a partner of the plan")
+                        "Pairs who would both have a better score with each other than with one of their partners in"
+                                + " the plan, locked ones too, or than with a free seat")
         @Nullable
         Integer blockingPairs,
 
@@ -90,8 +100,15 @@ record MatchRunView(
         @Schema(description = "The least gain up to which raiseFloor could lift the worst-off learner") @Nullable
         Integer reachedFloor,
 
-        @Schema(description = "How many of the repaired run's pairs are not in the plan") @Nullable
+        @Schema(description = "How many of the repaired run's pairs could have been kept and are not in the plan") @Nullable
         Integer brokenPairs,
+
+        @Schema(
+                description = "How many of the repaired run's pairs could not be kept: somebody left the pool or has no"
+                        + " seat, or a rule, the minimum gain or a lock now keeps them apart. They do not count against"
+                        + " mayBreak")
+        @Nullable
+        Integer lostPairs,
 
         @Nullable String algorithm,
         @Nullable Instant closedAt,
@@ -123,6 +140,7 @@ record MatchRunView(
                 run.candidates(),
                 run.score(),
                 run.value(),
+                run.participationPremium(),
                 run.bound(),
                 run.gap(),
                 run.proof(),
@@ -131,6 +149,7 @@ record MatchRunView(
                 run.tenthPercentileGain(),
                 run.reachedFloor(),
                 run.brokenPairs(),
+                run.lostPairs(),
                 run.algorithm(),
                 run.closedAt(),
                 unmatched,

@@ -77,7 +77,7 @@ class MatchRuns implements PanacheRepositoryBase<MatchRun, UUID> {
                 .list();
     }
 
-    void store(UUID runId, FrozenPool pool, Plan plan, Map<UUID, Remedy> remedies) {
+    void store(UUID runId, FrozenPool pool, Plan plan) {
         Map<UUID, UUID> enrolments = pool.enrolments();
         storePeople(runId, pool.pool().people(), enrolments);
         List<PlannedPair> pairs = plan.pairs();
@@ -103,7 +103,7 @@ class MatchRuns implements PanacheRepositoryBase<MatchRun, UUID> {
         storePrices(runId, plan.prices());
         storeUnmet(runId, plan.unmetLocks());
         storeUnmatched(runId, plan.unmatched(), enrolments);
-        storeRemedies(runId, List.copyOf(remedies.entrySet()));
+        storeRemedies(runId, plan.unmatched());
     }
 
     private void storePeople(UUID runId, List<Participant> people, Map<UUID, UUID> enrolments) {
@@ -134,7 +134,13 @@ class MatchRuns implements PanacheRepositoryBase<MatchRun, UUID> {
                 Columns.codes(unmatched.stream().map(Unmatched::reason).toList()));
     }
 
-    private void storeRemedies(UUID runId, List<Map.Entry<UUID, Remedy>> remedies) {
+    private void storeRemedies(UUID runId, List<Unmatched> unmatched) {
+        List<Unmatched> helped =
+                unmatched.stream().filter(person -> person.remedy() != null).toList();
+        List<Remedy> remedies = helped.stream()
+                .map(Unmatched::remedy)
+                .map(Objects::requireNonNull)
+                .toList();
         sql.update(
                 """
                 update match_run_unmatched u
@@ -145,23 +151,22 @@ class MatchRuns implements PanacheRepositoryBase<MatchRun, UUID> {
                     r (person_id, code, candidates, amount, skill, rule, language)
                 where u.run_id = ? and u.person_id = r.person_id
                 """,
-                Columns.ids(remedies.stream().map(Map.Entry::getKey).toList()),
-                Columns.codes(remedies.stream().map(r -> r.getValue().code()).toList()),
-                Columns.numbers(
-                        remedies.stream().map(r -> r.getValue().candidates()).toList()),
+                Columns.ids(helped.stream().map(Unmatched::personId).toList()),
+                Columns.codes(remedies.stream().map(Remedy::code).toList()),
+                Columns.numbers(remedies.stream().map(Remedy::candidates).toList()),
                 Columns.numbers(remedies.stream()
-                        .map(r -> Objects.requireNonNullElse(r.getValue().amount(), 0))
+                        .map(remedy -> Objects.requireNonNullElse(remedy.amount(), 0))
                         .toList()),
                 Columns.texts(remedies.stream()
-                        .map(r -> Objects.toString(r.getValue().skillId(), ""))
+                        .map(remedy -> Objects.toString(remedy.skillId(), ""))
                         .toList()),
                 Columns.texts(remedies.stream()
-                        .map(r -> Optional.ofNullable(r.getValue().rule())
+                        .map(remedy -> Optional.ofNullable(remedy.rule())
                                 .map(Codes::of)
                                 .orElse(""))
                         .toList()),
                 Columns.texts(remedies.stream()
-                        .map(r -> Objects.requireNonNullElse(r.getValue().language(), ""))
+                        .map(remedy -> Objects.requireNonNullElse(remedy.language(), ""))
                         .toList()),
                 runId);
     }

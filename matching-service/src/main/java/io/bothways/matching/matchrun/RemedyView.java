@@ -16,6 +16,7 @@ record RemedyView(
                     "learner",
                     "offer",
                     "minimum-gain",
+                    "raised-floor",
                     "rule",
                     "language",
                     "minutes"
@@ -24,7 +25,10 @@ record RemedyView(
 
         int candidates,
 
-        @Schema(description = "The level of the skill, the points of minimum gain, the minutes or the seats") @Nullable
+        @Schema(
+                description =
+                        "The level of the skill, the points of minimum gain or of the floor, the minutes or the seats")
+        @Nullable
         Integer amount,
 
         @Nullable UUID skillId,

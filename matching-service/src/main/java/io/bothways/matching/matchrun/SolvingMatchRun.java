@@ -2,7 +2,6 @@ package io.bothways.matching.matchrun;
 
 import io.bothways.matching.quality.Qualities;
 import io.bothways.matching.quality.QualityReport;
-import io.bothways.matching.scoring.Remedy;
 import io.bothways.matching.solver.Matching;
 import io.bothways.matching.solver.Plan;
 import io.bothways.platform.job.JobHandler;
@@ -10,7 +9,6 @@ import io.bothways.platform.job.JobRun;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -64,8 +62,7 @@ class SolvingMatchRun implements JobHandler<SolvingMatchRun.Order> {
             LOG.infof("match run %s was discarded while it was solved", order.runId());
             return;
         }
-        Map<UUID, Remedy> remedies = pool.remedies(plan);
-        QuarkusTransaction.requiringNew().run(() -> store(order.runId(), pool, plan, remedies, job));
+        QuarkusTransaction.requiringNew().run(() -> store(order.runId(), pool, plan, job));
     }
 
     /** Whatever ended the job, the cohort is free for another run. */
@@ -95,12 +92,12 @@ class SolvingMatchRun implements JobHandler<SolvingMatchRun.Order> {
         return Optional.of(pool);
     }
 
-    private void store(UUID runId, FrozenPool pool, Plan plan, Map<UUID, Remedy> remedies, JobRun job) {
+    private void store(UUID runId, FrozenPool pool, Plan plan, JobRun job) {
         MatchRun run = runs.locked(runId).orElseThrow();
         if (run.state() instanceof MatchRunState.Solving solving) {
             run.propose(solving.propose(), plan);
             runs.flush();
-            runs.store(runId, pool, plan, remedies);
+            runs.store(runId, pool, plan);
             qualities.store(runId, QualityReport.of(pool.pool(), plan));
             job.progress(WatchingRun.ALL, WatchingRun.ALL, "pairs proposed");
         }

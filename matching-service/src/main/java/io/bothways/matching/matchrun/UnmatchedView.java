@@ -22,6 +22,7 @@ record UnmatchedView(
                     "no-shared-language",
                     "hours",
                     "partners-seats",
+                    "below-raised-floor",
                     "outbid"
                 })
         String reason,

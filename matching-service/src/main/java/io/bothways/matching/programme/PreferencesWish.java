@@ -1,6 +1,7 @@
 package io.bothways.matching.programme;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.bothways.matching.solver.Parameters;
 import io.bothways.platform.code.Codes;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -65,7 +66,18 @@ record PreferencesWish(
         @Nullable
         Integer knowledgeAtRisk,
 
-        @Valid @Nullable ClosenessWish closeness) {
+        @Valid @Nullable ClosenessWish closeness,
+
+        @Schema(
+                description =
+                        "Points that each person with a partner adds to the value of a plan where the objective is"
+                                + " participation, counted once whatever their partners and hats: one more person may cost"
+                                + " so much score",
+                examples = "20000")
+        @Min(0)
+        @Max(Parameters.GREATEST_PREMIUM)
+        @Nullable
+        Integer participationPremium) {
 
     /** What former partners mean, by its public name. */
     enum FormerPartnersWish {
@@ -104,7 +116,8 @@ record PreferencesWish(
                 preferences.newContacts(),
                 preferences.knowledgeAtRisk(),
                 new ClosenessWish(
-                        preferences.narrowerPercent(), preferences.broaderPercent(), preferences.siblingPercent()));
+                        preferences.narrowerPercent(), preferences.broaderPercent(), preferences.siblingPercent()),
+                preferences.participationPremium());
     }
 
     ProgrammePreferences over(ProgrammePreferences defaults) {
@@ -121,6 +134,7 @@ record PreferencesWish(
                 Objects.requireNonNullElse(knowledgeAtRisk, defaults.knowledgeAtRisk()),
                 Objects.requireNonNullElse(close.narrower(), defaults.narrowerPercent()),
                 Objects.requireNonNullElse(close.broader(), defaults.broaderPercent()),
-                Objects.requireNonNullElse(close.sibling(), defaults.siblingPercent()));
+                Objects.requireNonNullElse(close.sibling(), defaults.siblingPercent()),
+                Objects.requireNonNullElse(participationPremium, defaults.participationPremium()));
     }
 }

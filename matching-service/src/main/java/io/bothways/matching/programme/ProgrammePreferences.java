@@ -4,6 +4,7 @@ import io.bothways.matching.scoring.Closeness;
 import io.bothways.matching.scoring.FactorCode;
 import io.bothways.matching.scoring.FormerPartners;
 import io.bothways.matching.scoring.Preferences;
+import io.bothways.matching.solver.Parameters;
 import io.bothways.platform.code.Codes;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -11,8 +12,8 @@ import java.util.Map;
 
 /**
  * What a programme prefers among the pairs that its rules allow: the weight of each soft factor from 0 (does not matter)
- * to 100 (a pair that does not fit at all is worth nothing), and how much a close skill counts for a wanted one, in per
- * cent.
+ * to 100 (a pair that does not fit at all is worth nothing), how much a close skill counts for a wanted one, in per cent,
+ * and how many points of score it may cost that one more person has a partner.
  */
 @Embeddable
 public record ProgrammePreferences(
@@ -27,7 +28,8 @@ public record ProgrammePreferences(
         @Column(name = "knowledge_at_risk_weight") int knowledgeAtRisk,
         int narrowerPercent,
         int broaderPercent,
-        int siblingPercent) {
+        int siblingPercent,
+        int participationPremium) {
 
     /**
      * Hours and units as in the published benchmark. A sibling alone stays below the default minimum gain: it tips the
@@ -47,7 +49,8 @@ public record ProgrammePreferences(
                 type == ProgrammeType.SUCCESSION ? 30 : 0,
                 60,
                 40,
-                10);
+                10,
+                Parameters.DEFAULT_PREMIUM);
     }
 
     FormerPartners formerPartners() {

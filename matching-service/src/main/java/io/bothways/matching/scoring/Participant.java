@@ -102,6 +102,26 @@ public record Participant(
                 standing);
     }
 
+    /** The same person with other free seats. */
+    public Participant withFreeSeats(int teaching, int learning) {
+        return new Participant(
+                id,
+                offers,
+                wants,
+                teaching,
+                learning,
+                managers,
+                grade,
+                unit,
+                languages,
+                hours,
+                formerPartners,
+                site,
+                forbidden,
+                proposedBefore,
+                standing);
+    }
+
     /** The same as long as the same is known of this person; free seats and the skills of others do not count. */
     public String factsDigest() {
         CanonicalForm form = new CanonicalForm();

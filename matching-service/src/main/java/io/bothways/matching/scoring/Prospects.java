@@ -1,42 +1,173 @@
 package io.bothways.matching.scoring;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.IntUnaryOperator;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
- * Who could teach somebody anything, and learn anything from them, before minimum gain, rules and seats are asked; only
- * among those who take part. By index and points gained. One instance serves one thread.
+ * Who could be somebody's partner, before minimum gain, rules and seats are asked; only among those who take part. A
+ * prospect is a number: two-way, somebody who would teach and learn; one-way, somebody who would teach this person, or
+ * learn from them, who may be the same. Costs a row of {@link RowSearch}; one instance serves one thread.
  */
 final class Prospects {
-    private final Pool pool;
+    private final List<Participant> people;
+    private final Exchange exchange;
+    private final List<Rule> rules;
     private final SkillIndex.Scan scan;
+    private final Compatibility.Side asFirst;
+    private final Compatibility.Side asSecond;
+    private final BitSet counted = new BitSet();
 
-    Prospects(Pool pool) {
-        this.pool = pool;
-        scan = new SkillIndex(pool).scan();
+    private int self;
+    private int size;
+    private int teachers;
+    private int[] others = new int[64];
+    private int[] gains = new int[64];
+
+    Prospects(Pool pool, Terms terms) {
+        people = pool.people();
+        exchange = terms.exchange();
+        rules = terms.rules();
+        scan = new SkillIndex(pool, Prospects::takesPart, Prospects::takesPart).scan();
+        Compatibility compatibility = new Compatibility(pool, terms);
+        asFirst = compatibility.side();
+        asSecond = compatibility.side();
     }
 
-    /** What the person would gain from each teacher. */
-    Map<Integer, Integer> teachersOf(int person) {
-        return points(scan.teachersOf(person, Integer.MAX_VALUE), any -> person);
+    private static boolean takesPart(Participant person) {
+        return person.standing() == Standing.TAKES_PART;
     }
 
-    /** What each learner would gain from the person. */
-    Map<Integer, Integer> learnersOf(int person) {
-        return points(scan.learnersOf(person, Integer.MAX_VALUE), learner -> learner);
+    void turnTo(int person) {
+        self = person;
+        size = 0;
+        asFirst.turnTo(person, true);
+        asSecond.turnTo(person, false);
+        if (exchange == Exchange.TWO_WAY) {
+            scan.turnTo(person);
+            SkillIndex.Found partners = scan.partnersOf(person);
+            for (int t = 0; t < partners.size(); t++) {
+                int other = partners.person(t);
+                int gained = scan.pointsOf(partners.weight(other), person);
+                add(other, Math.min(gained, scan.pointsOf(scan.weightFromTeacher(other), other)));
+            }
+            partners.clear();
+            scan.turnFrom(person);
+            teachers = size;
+        } else {
+            addTeachers();
+            teachers = size;
+            SkillIndex.Found learners = scan.learnersOf(person, Integer.MAX_VALUE);
+            for (int t = 0; t < learners.size(); t++) {
+                int other = learners.person(t);
+                add(other, scan.pointsOf(learners.weight(other), other));
+            }
+            learners.clear();
+        }
     }
 
-    private Map<Integer, Integer> points(SkillIndex.Found found, IntUnaryOperator learnerWith) {
-        Map<Integer, Integer> pointsWith = new HashMap<>();
+    /** Turns to those alone who would teach this person, whether or not they would learn. */
+    void turnToTeachersOf(int person) {
+        self = person;
+        size = 0;
+        asFirst.turnTo(person, true);
+        asSecond.turnTo(person, false);
+        addTeachers();
+        teachers = size;
+    }
+
+    /** Whether anybody would teach this person anything, whether or not they would learn. */
+    boolean anyTeacherOf(int person) {
+        turnToTeachersOf(person);
+        boolean any = size > 0;
+        size = 0;
+        return any;
+    }
+
+    /** Whether anybody would learn anything from this person. */
+    boolean anyLearnerFrom(int person) {
+        SkillIndex.Found learners = scan.learnersOf(person, Integer.MAX_VALUE);
+        boolean any = IntStream.range(0, learners.size())
+                .map(learners::person)
+                .anyMatch(other -> scan.pointsOf(learners.weight(other), other) > 0);
+        learners.clear();
+        return any;
+    }
+
+    private void addTeachers() {
+        SkillIndex.Found found = scan.teachersOf(self, Integer.MAX_VALUE);
         for (int t = 0; t < found.size(); t++) {
             int other = found.person(t);
-            int points = scan.pointsOf(found.weight(other), learnerWith.applyAsInt(other));
-            if (points > 0 && pool.people().get(other).standing() == Standing.TAKES_PART) {
-                pointsWith.put(other, points);
-            }
+            add(other, scan.pointsOf(found.weight(other), self));
         }
         found.clear();
-        return pointsWith;
+    }
+
+    private void add(int other, int gain) {
+        if (gain > 0) {
+            if (size == others.length) {
+                others = Arrays.copyOf(others, 2 * size);
+                gains = Arrays.copyOf(gains, 2 * size);
+            }
+            others[size] = other;
+            gains[size++] = gain;
+        }
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** The lowest gain of what is required. */
+    int gain(int prospect) {
+        return gains[prospect];
+    }
+
+    Participant other(int prospect) {
+        return people.get(others[prospect]);
+    }
+
+    /** Whether this person has a free seat for such a prospect. */
+    boolean ownSeat(int prospect) {
+        return seat(people.get(self), prospect >= teachers);
+    }
+
+    /** Whether the prospect has a free seat. */
+    boolean seat(int prospect) {
+        return seat(other(prospect), prospect < teachers);
+    }
+
+    private boolean seat(Participant person, boolean toTeach) {
+        return exchange == Exchange.TWO_WAY
+                ? Math.min(person.freeTeaching(), person.freeLearning()) > 0
+                : (toTeach ? person.freeTeaching() : person.freeLearning()) > 0;
+    }
+
+    /** Whether no rule keeps the two apart. */
+    boolean allowed(int prospect) {
+        Compatibility.Side side = prospect < teachers ? asSecond : asFirst;
+        return side.mayAdmit(others[prospect]) && side.admits(others[prospect]);
+    }
+
+    /** The rules that keep the two apart, in their order. */
+    List<Exclusion> exclusions(int prospect) {
+        Participant teacher = prospect < teachers ? other(prospect) : people.get(self);
+        Participant learner = prospect < teachers ? people.get(self) : other(prospect);
+        return rules.stream()
+                .flatMap(rule -> rule.excludes(teacher, learner).stream())
+                .toList();
+    }
+
+    IntStream where(IntPredicate wanted) {
+        return IntStream.range(0, size).filter(wanted);
+    }
+
+    /** How many people: in a one-way programme somebody may be there as a teacher and as a learner. */
+    int people(IntStream prospects) {
+        counted.clear();
+        prospects.forEach(prospect -> counted.set(others[prospect]));
+        return counted.cardinality();
     }
 }

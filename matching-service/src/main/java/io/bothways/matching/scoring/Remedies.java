@@ -1,6 +1,7 @@
 package io.bothways.matching.scoring;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -8,95 +9,56 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
  * Finds for somebody left without a partner the smallest change that would help, by the reason. Nothing is suggested
  * against a pair that somebody wants kept apart, nor where no single change is enough. One instance serves one thread.
  */
-public final class Remedies {
+final class Remedies {
     private static final Set<Exclusion> KEPT_APART = EnumSet.of(Exclusion.FORBIDDEN_PAIR, Exclusion.PROPOSED_BEFORE);
 
     private final List<Participant> people;
     private final Terms terms;
-    private final List<Rule> rules;
+    private final int floor;
     private final Prospects prospects;
 
-    public Remedies(Pool pool, Terms terms) {
+    /** {@code floor}: what each side of a pair was to gain at least, no less than the terms demand. */
+    Remedies(Pool pool, Terms terms, int floor, Prospects prospects) {
         people = pool.people();
         this.terms = terms;
-        rules = terms.rules();
-        prospects = new Prospects(pool);
+        this.floor = floor;
+        this.prospects = prospects;
     }
 
-    /** Somebody who could be a partner if nothing stood in the way; {@code gain} is the lower of the required ones. */
-    private record Link(Participant teacher, Participant learner, Participant other, int gain, boolean seat) {}
-
-    public Optional<Remedy> of(int person, UnmatchedReason reason) {
+    /** The prospects are turned to the person. */
+    Optional<Remedy> of(int person, UnmatchedReason reason) {
         Participant self = people.get(person);
         return switch (reason) {
             case NOT_ELIGIBLE, OPTED_OUT -> Optional.empty();
-            case SEATS ->
-                seat(RemedyCode.FREE_SEAT, allowed(links(person, false).stream().filter(Link::seat)));
+            case SEATS -> seat(RemedyCode.FREE_SEAT, prospects.where(i -> prospects.seat(i) && highEnough(i)));
             case NOBODY_TEACHES_IT -> teacher(self);
             case NOBODY_WANTS_IT -> learner(self);
             case NO_TWO_WAY_EXCHANGE -> offer(person, self);
-            case GAIN_TOO_SMALL -> minimumGain(links(person, true));
-            case FORBIDDEN_PAIR, RULE, NO_SHARED_LANGUAGE, HOURS -> oneRule(self, links(person, true));
-            case PARTNERS_SEATS, OUTBID -> seat(RemedyCode.PARTNERS_SEAT, allowed(links(person, true).stream()));
+            case GAIN_TOO_SMALL -> leastGain(RemedyCode.MINIMUM_GAIN);
+            case FORBIDDEN_PAIR, RULE, NO_SHARED_LANGUAGE, HOURS -> oneRule(self);
+            case BELOW_RAISED_FLOOR -> leastGain(RemedyCode.RAISED_FLOOR);
+            case PARTNERS_SEATS, OUTBID ->
+                seat(RemedyCode.PARTNERS_SEAT, prospects.where(i -> prospects.ownSeat(i) && highEnough(i)));
         };
     }
 
-    private static Optional<Remedy> seat(RemedyCode code, Stream<Link> links) {
-        int candidates = others(links);
+    private Optional<Remedy> seat(RemedyCode code, IntStream highEnough) {
+        int candidates = prospects.people(highEnough.filter(prospects::allowed));
         return candidates == 0 ? Optional.empty() : Optional.of(Remedy.seat(code, candidates));
     }
 
-    private Stream<Link> allowed(Stream<Link> links) {
-        return links.filter(link -> link.gain() >= terms.minimumGain())
-                .filter(link ->
-                        Terms.excluded(rules, link.teacher(), link.learner()).isEmpty());
-    }
-
-    /** How many people: in a one-way programme somebody may be there as a teacher and as a learner. */
-    private static int others(Stream<Link> links) {
-        return (int) links.map(link -> link.other().id()).distinct().count();
-    }
-
-    private List<Link> links(int person, boolean ownSeats) {
-        Participant self = people.get(person);
-        Map<Integer, Integer> teachers = prospects.teachersOf(person);
-        Map<Integer, Integer> learners = prospects.learnersOf(person);
-        List<Link> links = new ArrayList<>();
-        switch (terms.exchange()) {
-            case TWO_WAY ->
-                teachers.forEach((index, gained) -> {
-                    Integer given = learners.get(index);
-                    if (given != null) {
-                        Participant other = people.get(index);
-                        boolean seat = Math.min(other.freeTeaching(), other.freeLearning()) > 0;
-                        links.add(new Link(other, self, other, Math.min(gained, given), seat));
-                    }
-                });
-            case ONE_WAY -> {
-                if (!ownSeats || self.freeLearning() > 0) {
-                    teachers.forEach((index, gained) -> {
-                        Participant other = people.get(index);
-                        links.add(new Link(other, self, other, gained, other.freeTeaching() > 0));
-                    });
-                }
-                if (!ownSeats || self.freeTeaching() > 0) {
-                    learners.forEach((index, given) -> {
-                        Participant other = people.get(index);
-                        links.add(new Link(self, other, other, given, other.freeLearning() > 0));
-                    });
-                }
-            }
-        }
-        return links;
+    private boolean highEnough(int prospect) {
+        return prospects.gain(prospect) >= floor;
     }
 
     /** The lowest level of one wanted skill that is enough; of several skills the one that matters most. */
@@ -148,15 +110,11 @@ public final class Remedies {
 
     /** The skill that most of those want who would teach this person; one that the person wants too is no help. */
     private Optional<Remedy> offer(int person, Participant self) {
-        List<Participant> teachers = new ArrayList<>();
-        prospects.teachersOf(person).forEach((index, gained) -> {
-            Participant other = people.get(index);
-            if (gained >= terms.minimumGain()
-                    && Math.min(other.freeTeaching(), other.freeLearning()) > 0
-                    && Terms.excluded(rules, other, self).isEmpty()) {
-                teachers.add(other);
-            }
-        });
+        prospects.turnToTeachersOf(person);
+        List<Participant> teachers = prospects
+                .where(i -> highEnough(i) && prospects.seat(i) && prospects.allowed(i))
+                .mapToObj(prospects::other)
+                .toList();
         Map<UUID, int[]> wantedAtLevel = new TreeMap<>(Ids.ORDER);
         for (Participant teacher : teachers) {
             for (Want want : teacher.wants()) {
@@ -185,40 +143,34 @@ public final class Remedies {
                         || want.near().stream().anyMatch(near -> near.skillId().equals(skill)));
     }
 
-    private Optional<Remedy> minimumGain(List<Link> links) {
-        List<Link> allowed = links.stream()
-                .filter(Link::seat)
-                .filter(link ->
-                        Terms.excluded(rules, link.teacher(), link.learner()).isEmpty())
-                .toList();
-        return allowed.stream()
-                .map(Link::gain)
-                .max(Comparator.naturalOrder())
-                .map(best -> new Remedy(
-                        RemedyCode.MINIMUM_GAIN,
-                        others(allowed.stream().filter(link -> link.gain() == best)),
-                        best,
-                        null,
-                        null,
-                        null));
+    /** The greatest gain that would be left if less were demanded. */
+    private Optional<Remedy> leastGain(RemedyCode code) {
+        int[] possible = prospects
+                .where(i -> prospects.ownSeat(i) && prospects.seat(i) && prospects.allowed(i))
+                .toArray();
+        OptionalInt most = Arrays.stream(possible).map(prospects::gain).max();
+        if (most.isEmpty()) {
+            return Optional.empty();
+        }
+        int best = most.getAsInt();
+        int candidates = prospects.people(Arrays.stream(possible).filter(i -> prospects.gain(i) == best));
+        return Optional.of(new Remedy(code, candidates, best, null, null, null));
     }
 
     /** The rule that alone keeps most candidates away. */
-    private Optional<Remedy> oneRule(Participant self, List<Link> links) {
-        Map<Exclusion, List<Link>> alone = new EnumMap<>(Exclusion.class);
-        for (Link link : links) {
-            if (link.seat() && link.gain() >= terms.minimumGain()) {
-                List<Exclusion> all = rules.stream()
-                        .flatMap(rule -> rule.excludes(link.teacher(), link.learner()).stream())
-                        .toList();
-                if (all.size() == 1 && !KEPT_APART.contains(all.getFirst())) {
-                    alone.computeIfAbsent(all.getFirst(), key -> new ArrayList<>())
-                            .add(link);
-                }
-            }
-        }
+    private Optional<Remedy> oneRule(Participant self) {
+        Map<Exclusion, List<Integer>> alone = new EnumMap<>(Exclusion.class);
+        prospects
+                .where(i -> prospects.ownSeat(i) && prospects.seat(i) && highEnough(i))
+                .forEach(i -> {
+                    List<Exclusion> all = prospects.exclusions(i);
+                    if (all.size() == 1 && !KEPT_APART.contains(all.getFirst())) {
+                        alone.computeIfAbsent(all.getFirst(), key -> new ArrayList<>())
+                                .add(i);
+                    }
+                });
         return alone.entrySet().stream()
-                .max(Comparator.<Map.Entry<Exclusion, List<Link>>>comparingInt(rule -> others(rule.getValue().stream()))
+                .max(Comparator.<Map.Entry<Exclusion, List<Integer>>>comparingInt(rule -> people(rule.getValue()))
                         .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .map(rule -> switch (rule.getKey()) {
                     case NO_SHARED_LANGUAGE -> language(rule.getValue());
@@ -232,16 +184,20 @@ public final class Remedies {
                             SAME_UNIT,
                             GRADES,
                             MET_BEFORE ->
-                        new Remedy(RemedyCode.RULE, others(rule.getValue().stream()), null, null, rule.getKey(), null);
+                        new Remedy(RemedyCode.RULE, people(rule.getValue()), null, null, rule.getKey(), null);
                 });
     }
 
-    private static Remedy language(List<Link> links) {
+    private int people(List<Integer> some) {
+        return prospects.people(some.stream().mapToInt(i -> i));
+    }
+
+    private Remedy language(List<Integer> some) {
         Map<String, Set<UUID>> speakers = new TreeMap<>();
-        for (Link link : links) {
-            for (String language : link.other().languages()) {
-                speakers.computeIfAbsent(language, key -> new HashSet<>())
-                        .add(link.other().id());
+        for (int i : some) {
+            Participant other = prospects.other(i);
+            for (String language : other.languages()) {
+                speakers.computeIfAbsent(language, key -> new HashSet<>()).add(other.id());
             }
         }
         return speakers.entrySet().stream()
@@ -252,18 +208,15 @@ public final class Remedies {
                 .orElseThrow();
     }
 
-    private Remedy minutes(Participant self, List<Link> links) {
-        int least = links.stream()
-                .mapToInt(link -> missingMinutes(self, link.other()))
+    private Remedy minutes(Participant self, List<Integer> some) {
+        int least = some.stream()
+                .mapToInt(i -> missingMinutes(self, prospects.other(i)))
                 .min()
                 .orElseThrow();
-        return new Remedy(
-                RemedyCode.MINUTES,
-                others(links.stream().filter(link -> missingMinutes(self, link.other()) == least)),
-                least,
-                null,
-                null,
-                null);
+        List<Integer> nearest = some.stream()
+                .filter(i -> missingMinutes(self, prospects.other(i)) == least)
+                .toList();
+        return new Remedy(RemedyCode.MINUTES, people(nearest), least, null, null, null);
     }
 
     private int missingMinutes(Participant one, Participant other) {

@@ -14,6 +14,8 @@ public enum RemedyCode {
     OFFER,
     /** A minimum gain of no more than this amount. */
     MINIMUM_GAIN,
+    /** A run whose floor is raised no higher than this amount, or not at all. */
+    RAISED_FLOOR,
     /** The programme without the rule, or with this person exempt from it. */
     RULE,
     /** This person speaking the language. */

@@ -19,6 +19,8 @@ public enum UnmatchedReason {
     HOURS,
     /** Everybody who would do has no free seat. */
     PARTNERS_SEATS,
+    /** Everybody who would do and has a free seat: one side would gain less than the floor that the run raised. */
+    BELOW_RAISED_FLOOR,
     /** Everybody who would do was taken by pairs with a better score. */
     OUTBID
 }

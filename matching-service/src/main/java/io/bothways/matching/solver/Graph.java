@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * A b-matching problem in flat arrays: choose edges of greatest weight so that no vertex has more than its capacity.
  * Both kinds of programme are one: in a two-way one a vertex is a person with b = min(free teaching, free learning), in
- * a one-way one a vertex is a hat. A choice is worth the weights of its edges and the {@code premium} of every vertex that
+ * a one-way one a vertex is a hat ({@link Seating#graph} adds stand-ins). A choice is worth the weights of its edges and the {@code premium} of every vertex that
  * gets at least one; all are points from 0 up. The order of the edges is the tie-break, so it must follow the ids.
  */
 public record Graph(int[] capacity, int[] premium, int[] left, int[] right, int[] weight) {

@@ -19,7 +19,11 @@ import java.util.stream.Stream;
  */
 final class Locks {
     /** A locked pair by places in the pool; in a one-way programme the first teaches. */
-    record Taken(int first, int second, int score) {}
+    record Taken(int first, int second, int score) {
+        Places places() {
+            return new Places(first, second);
+        }
+    }
 
     private final Pool pool;
     private final Terms terms;

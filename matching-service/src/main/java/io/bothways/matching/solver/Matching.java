@@ -8,27 +8,36 @@ import io.bothways.matching.scoring.Pool;
 import io.bothways.matching.scoring.Scores;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
+import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one entry to matching: a frozen pool and parameters in, a plan out. It scores the candidates, takes the locked pairs,
- * hands the graph of the rest to the solver of the objective, and explains what came of it.
+ * The one entry to matching: a frozen pool and parameters in, a plan out. It takes the locked pairs, scores the candidates
+ * for the seats that these leave, hands their graph to the solver of the objective, and explains what came of it.
+ *
+ * <p>Up to {@value #WHOLE_POOL} people all pairs that the terms allow are weighed, beyond that everybody's best {@value #BEST}
+ * (all for a stable plan, and always those of a plan that is kept): a bound is then one of all plans of these pairs. Time:
+ * {@link Candidates}, once more for blocking pairs where pairs are locked; one solve, or as many as {@link FairnessFloor} and
+ * {@link Repair} take; and a row for each person left without a partner. Memory: 8 bytes a pair, and what the solver takes.
+ * The same pool and parameters give the same plan, on any number of threads; pools of up to 8 people are compared with
+ * every choice there is.
  */
 public final class Matching {
-    /** Points that a person's first partner adds where participation counts first. */
-    private static final int PREMIUM = 20_000;
-
     /** Above this many people only everybody's best candidates are weighed, except where stability needs them all. */
     private static final int WHOLE_POOL = 3_000;
 
     private static final int BEST = 30;
 
     private final Pool pool;
+    /** With the seats that the locked pairs leave. */
+    private final Pool open;
+
     private final List<Participant> people;
     private final Parameters parameters;
     private final Exchange exchange;
@@ -36,6 +45,7 @@ public final class Matching {
     private final Candidates candidates;
     private final Seating seating;
     private final Locks locks;
+    private final @Nullable EarlierPlan earlier;
     /** The candidate pair of each edge: all but the locked ones. */
     private final int[] candidateOf;
 
@@ -48,22 +58,18 @@ public final class Matching {
         this.parameters = parameters;
         this.exchange = parameters.terms().exchange();
         this.solver = parameters.objective() == Objective.STABLE ? new StableSolver() : new OptimalSolver();
-        this.candidates = Candidates.of(pool, parameters.terms(), candidatesEach(), percent -> {
-            watch.at(Watch.Stage.SCORING, percent);
-            return watch.goesOn();
-        });
         this.seating = new Seating(people, exchange);
-        int[] seatsAtFirst = seating.capacity();
         this.locks =
                 new Locks(pool, parameters.terms(), seating, parameters.wishes().locked());
-        Set<Pair> locked = new HashSet<>();
-        locks.taken().forEach(taken -> locked.add(pair(taken.first(), taken.second())));
-        this.candidateOf = locked.isEmpty()
-                ? Edges.where(candidates.size(), c -> true)
-                : Edges.where(
-                        candidates.size(), c -> !locked.contains(pair(candidates.first(c), candidates.second(c))));
-        this.graph = graph();
-        this.matchable = matchable(seatsAtFirst);
+        this.open = seating.left(pool);
+        Wishes.Kept kept = parameters.wishes().kept();
+        this.earlier = kept == null ? null : new EarlierPlan(pool, exchange, kept.links());
+        this.candidates = candidates(open, watch);
+        Set<Places> locked =
+                locks.taken().stream().map(Locks.Taken::places).collect(Collectors.toUnmodifiableSet());
+        this.candidateOf = Edges.where(candidates.size(), c -> !locked.contains(places(c)));
+        this.graph = graph(premium(), candidates::score);
+        this.matchable = matchable();
     }
 
     public static Plan plan(Pool pool, Parameters parameters) {
@@ -80,34 +86,49 @@ public final class Matching {
         return matching.plan(watch);
     }
 
-    private int candidatesEach() {
+    private Candidates candidates(Pool of, Watch watch) {
         boolean all = parameters.objective() == Objective.STABLE || people.size() <= WHOLE_POOL;
-        return all ? Integer.MAX_VALUE : BEST;
+        Candidates best = Candidates.of(of, parameters.terms(), all ? Integer.MAX_VALUE : BEST, percent -> {
+            watch.at(Watch.Stage.SCORING, percent);
+            return watch.goesOn();
+        });
+        if (earlier == null) {
+            return best;
+        }
+        // may be kept, though others are among everybody's best by now
+        int[] first = earlier.joined().stream().mapToInt(Places::first).toArray();
+        int[] second = earlier.joined().stream().mapToInt(Places::second).toArray();
+        return best.with(of, parameters.terms(), first, second);
     }
 
-    private Graph graph() {
-        int[] left = new int[candidateOf.length];
-        int[] right = new int[candidateOf.length];
-        int[] weight = new int[candidateOf.length];
-        Arrays.setAll(left, e -> candidates.first(candidateOf[e]));
-        Arrays.setAll(right, e -> seating.second(candidates.second(candidateOf[e])));
-        Arrays.setAll(weight, e -> candidates.score(candidateOf[e]));
-        int premium = parameters.objective() == Objective.PARTICIPATION ? PREMIUM : 0;
-        return new Graph(seating.capacity(), seating.premium(premium), left, right, weight);
+    private Places places(int candidate) {
+        return new Places(candidates.first(candidate), candidates.second(candidate));
     }
 
-    /** What the solver chose under the wishes, as edges of the whole graph. */
+    private Graph graph(int premium, IntUnaryOperator weight) {
+        return seating.graph(
+                Arrays.stream(candidateOf).map(candidates::first).toArray(),
+                Arrays.stream(candidateOf).map(candidates::second).toArray(),
+                Arrays.stream(candidateOf).map(weight).toArray(),
+                premium);
+    }
+
+    private int premium() {
+        return parameters.objective() == Objective.PARTICIPATION ? parameters.premium() : 0;
+    }
+
+    /** What the solver chose under the wishes, as edges of the whole graph that are pairs. */
     private record Outcome(
             int[] edges,
             Solution solution,
             @Nullable Integer floor,
-            @Nullable Integer broken) {}
+            @Nullable Integer broken,
+            @Nullable Integer lost) {}
 
     private Plan plan(Watch watch) {
         Outcome outcome = solve(watch);
         Pairing pairing = new Pairing(people, parameters.terms());
         long score = outcome.solution().score();
-        long premiums = outcome.solution().value() - score;
         for (Locks.Taken lock : locks.taken()) {
             pairing.add(lock.first(), lock.second(), lock.score());
             score += lock.score();
@@ -117,6 +138,8 @@ public final class Matching {
             pairing.add(candidates.first(c), candidates.second(c), candidates.score(c));
         }
         long locked = score - outcome.solution().score() + premiumsOfLocks();
+        // each stand-in adds a premium to whatever is chosen
+        long fixed = locked - (long) premium() * (graph.vertices() - seating.vertices());
         int[] gains = pairing.pairs().stream()
                 .flatMap(pair -> pair.directions().stream())
                 .filter(Direction::required)
@@ -126,51 +149,78 @@ public final class Matching {
         Certificate certificate = outcome.solution().certificate();
         return new Plan(
                 pairing.pairs(),
-                unmatched(pairing),
+                unmatched(pairing, outcome.floor(), watch),
                 new Plan.Worth(
                         parameters.objective(),
                         solver.algorithm(),
-                        candidates.size(),
+                        candidateOf.length,
                         matchable,
                         score,
-                        outcome.solution().score() + premiums + locked,
-                        outcome.solution().bound() + locked,
+                        outcome.solution().value() + fixed,
+                        outcome.solution().bound() + fixed,
                         outcome.solution().proof(),
-                        Stability.blockingEdges(graph, outcome.edges()),
+                        blockingPairs(outcome.edges(), watch),
                         gains.length == 0 ? null : gains[0],
                         gains.length == 0 ? null : gains[(gains.length - 1) / 10],
                         outcome.floor(),
-                        outcome.broken()),
+                        outcome.broken(),
+                        outcome.lost()),
                 locks.unmet(),
                 certificate.kind() == Proof.BEST_SEATS ? List.of() : prices(certificate));
     }
 
     private Outcome solve(Watch watch) {
         Wishes.Kept kept = parameters.wishes().kept();
-        if (kept != null) {
-            Set<Wishes.Link> links = new HashSet<>(kept.links());
-            int[] edges = Edges.where(candidateOf.length, e -> {
-                UUID first = people.get(candidates.first(candidateOf[e])).id();
-                UUID second = people.get(candidates.second(candidateOf[e])).id();
-                return links.contains(new Wishes.Link(first, second))
-                        || exchange == Exchange.TWO_WAY && links.contains(new Wishes.Link(second, first));
-            });
+        if (kept != null && earlier != null) {
+            int[] edges = Edges.where(
+                    candidateOf.length, e -> earlier.joined().contains(places(candidateOf[e])));
+            int locked = (int) locks.taken().stream()
+                    .filter(lock -> earlier.joined().contains(lock.places()))
+                    .count();
+            int lost = earlier.size() - edges.length - locked;
             Repair.Repaired repaired = Repair.solve(graph, edges, kept.mayBreak(), solver, watch);
-            return new Outcome(repaired.solution().edges(), repaired.solution(), null, repaired.broken());
+            return new Outcome(pairs(repaired.solution().edges()), repaired.solution(), null, repaired.broken(), lost);
         }
         if (parameters.wishes().floorRaised()) {
-            FairnessFloor.Raised raised = FairnessFloor.raise(graph, leastGains(), solver, watch);
+            Graph counting = graph(1, candidate -> 0);
+            FairnessFloor.Raised raised = FairnessFloor.raise(graph, counting, leastGains(), solver, watch);
             int[] edges = Arrays.stream(raised.solution().edges())
                     .map(e -> raised.edges()[e])
                     .toArray();
-            return new Outcome(edges, raised.solution(), raised.floor(), null);
+            return new Outcome(pairs(edges), raised.solution(), raised.floor(), null, null);
         }
         Solution solution = solver.solve(graph, watch);
-        return new Outcome(solution.edges(), solution, null, null);
+        return new Outcome(pairs(solution.edges()), solution, null, null, null);
     }
 
-    private Pair pair(int one, int other) {
-        return Pair.of(people.get(one).id(), people.get(other).id());
+    private int[] pairs(int[] edges) {
+        return Arrays.stream(edges).filter(e -> e < candidateOf.length).toArray();
+    }
+
+    /** Locked pairs are partners too, and whose seats they took could have had others: those are scored once more. */
+    private int blockingPairs(int[] chosen, Watch watch) {
+        if (locks.taken().isEmpty()) {
+            return Stability.blockingEdges(graph, chosen, watch);
+        }
+        Map<Places, Integer> held = new TreeMap<>();
+        locks.taken().forEach(lock -> held.put(lock.places(), lock.score()));
+        for (int e : chosen) {
+            held.put(places(candidateOf[e]), candidates.score(candidateOf[e]));
+        }
+        Map<Places, Integer> all = new TreeMap<>(held);
+        Candidates possible = candidates(pool, watch);
+        for (int c = 0; c < possible.size(); c++) {
+            all.put(new Places(possible.first(c), possible.second(c)), possible.score(c));
+        }
+        List<Places> pairs = List.copyOf(all.keySet());
+        Graph whole = new Seating(people, exchange)
+                .graph(
+                        pairs.stream().mapToInt(Places::first).toArray(),
+                        pairs.stream().mapToInt(Places::second).toArray(),
+                        all.values().stream().mapToInt(score -> score).toArray(),
+                        0);
+        int[] holding = Edges.where(whole.edges(), e -> held.containsKey(pairs.get(e)));
+        return Stability.blockingEdges(whole, holding, watch);
     }
 
     private int[] leastGains() {
@@ -187,25 +237,18 @@ public final class Matching {
     }
 
     private long premiumsOfLocks() {
-        if (parameters.objective() != Objective.PARTICIPATION) {
-            return 0;
-        }
-        return PREMIUM
+        return (long) premium()
                 * locks.taken().stream()
-                        .flatMap(lock -> Stream.of(lock.first(), seating.second(lock.second())))
+                        .flatMap(lock -> Stream.of(lock.first(), lock.second()))
                         .distinct()
                         .count();
     }
 
-    private int matchable(int[] seats) {
+    private int matchable() {
         boolean[] could = new boolean[people.size()];
         for (int c = 0; c < candidates.size(); c++) {
-            int first = candidates.first(c);
-            int second = candidates.second(c);
-            if (seats[first] > 0 && seats[seating.second(second)] > 0) {
-                could[first] = true;
-                could[second] = true;
-            }
+            could[candidates.first(c)] = true;
+            could[candidates.second(c)] = true;
         }
         locks.taken().forEach(lock -> {
             could[lock.first()] = true;
@@ -218,12 +261,15 @@ public final class Matching {
         return count;
     }
 
-    private List<Unmatched> unmatched(Pairing pairing) {
-        Diagnosis diagnosis = new Diagnosis(pool, parameters.terms());
+    private List<Unmatched> unmatched(Pairing pairing, @Nullable Integer floor, Watch watch) {
+        Diagnosis diagnosis = new Diagnosis(open, parameters.terms(), floor == null ? 0 : floor);
         List<Unmatched> unmatched = new ArrayList<>();
         for (int i = 0; i < people.size(); i++) {
             if (!pairing.matched(i)) {
-                unmatched.add(new Unmatched(people.get(i).id(), diagnosis.reasonOf(i)));
+                watch.at(Watch.Stage.EXPLAINING, (int) (100L * i / people.size()));
+                watch.check();
+                Diagnosis.Finding found = diagnosis.of(i);
+                unmatched.add(new Unmatched(people.get(i).id(), found.reason(), found.remedy()));
             }
         }
         return unmatched;
@@ -231,8 +277,8 @@ public final class Matching {
 
     /** Of those seats that anybody could take. */
     private List<SeatPrice> prices(Certificate certificate) {
-        boolean[] wanted = new boolean[graph.vertices()];
-        for (int e = 0; e < graph.edges(); e++) {
+        boolean[] wanted = new boolean[seating.vertices()];
+        for (int e = 0; e < candidateOf.length; e++) {
             if (graph.open(e)) {
                 wanted[graph.left()[e]] = true;
                 wanted[graph.right()[e]] = true;

@@ -2,7 +2,10 @@ package io.bothways.matching.solver;
 
 /** What a run strives for. */
 public enum Objective {
-    /** The most people with a partner, then the highest sum of scores: a premium on everybody's first partner. */
+    /**
+     * The sum of scores and a premium for each person who has a partner, counted once in whichever hat: people before scores
+     * as far as the premium exceeds what they cost, which is no strict order.
+     */
     PARTICIPATION,
     /** The highest sum of mutual scores. */
     SCORE,

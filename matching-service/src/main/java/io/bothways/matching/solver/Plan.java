@@ -23,8 +23,11 @@ public record Plan(
     /**
      * {@code score} is the sum of the scores, {@code value} what the objective counts (the score, and the premiums where
      * participation comes first), {@code bound} the value that no plan with these locks, floor and kept pairs can exceed,
-     * {@code candidates} the number of pairs that the terms allow and {@code matchable} the people who are in one. The
-     * lowest gain and its 10th percentile are over all learners of required directions; null without any.
+     * {@code candidates} the number of pairs that were weighed (the terms allow them and the locks leave them seats) and
+     * {@code matchable} the people who are in one or in a lock. The
+     * lowest gain and its 10th percentile are over all learners of required directions; null without any. Of the pairs that
+     * were to be kept, {@code brokenPairs} could have been, and {@code lostPairs} not: somebody has left the pool or has no
+     * seat left, or the terms have come to forbid them.
      */
     public record Worth(
             Objective objective,
@@ -39,7 +42,8 @@ public record Plan(
             @Nullable Integer lowestGain,
             @Nullable Integer tenthPercentileGain,
             @Nullable Integer floor,
-            @Nullable Integer brokenPairs) {
+            @Nullable Integer brokenPairs,
+            @Nullable Integer lostPairs) {
         /** (bound − value) / bound, 0 for an empty plan that could not be better. */
         public double gap() {
             return bound == 0 ? 0 : (double) (bound - value) / bound;

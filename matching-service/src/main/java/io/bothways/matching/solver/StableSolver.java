@@ -3,11 +3,18 @@ package io.bothways.matching.solver;
 import java.util.Arrays;
 
 /**
- * Greedy on the score, ties by the order of edges, as long as both ends have a free seat. Because everybody ranks pairs
- * by the same score, the outcome is the one stable matching: whoever would prefer a pair that was not chosen holds only
- * pairs that come before it. O(m log m) time, 8 bytes an edge.
+ * Greedy on the score, ties by the order of edges, as long as both ends have a free seat: a pair is left out only when all
+ * seats of one of the two hold pairs of no less weight, so nobody finds somebody who would rather have them too. Among
+ * equals there are other stable choices; where no two weights are equal this is the only one.
+ *
+ * <p>Objective: no edge outside the choice weighs more than a chosen one (or a free seat) at each of its ends. Its weight
+ * is at least half the greatest there is, and the bound is half the sum of the best edges for each seat. Source: the
+ * greedy half-approximation of weighted matching (Avis 1983), stable for scores that both sides share. O(m log m) time,
+ * 16 bytes an edge; deterministic. Against every choice of graphs of up to 12 edges, and in pools of 100,000 people.
  */
 public final class StableSolver implements Solver {
+    private static final int EDGES_AT_A_TIME = 1 << 16;
+
     @Override
     public String algorithm() {
         return "greedy-1";
@@ -19,7 +26,14 @@ public final class StableSolver implements Solver {
         int[] chosen = new int[graph.edges()];
         int count = 0;
         long value = 0;
+        int seen = 0;
+        watch.at(Watch.Stage.BIDDING, 0);
+        watch.check();
         for (int edge : bestFirst(graph)) {
+            if (++seen % EDGES_AT_A_TIME == 0) {
+                watch.at(Watch.Stage.BIDDING, (int) (100L * seen / graph.edges()));
+                watch.check();
+            }
             int left = graph.left()[edge];
             int right = graph.right()[edge];
             if (free[left] > 0 && free[right] > 0) {

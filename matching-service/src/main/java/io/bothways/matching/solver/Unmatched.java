@@ -1,7 +1,10 @@
 package io.bothways.matching.solver;
 
+import io.bothways.matching.scoring.Remedy;
 import io.bothways.matching.scoring.UnmatchedReason;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Somebody left without a partner, and why. */
-public record Unmatched(UUID personId, UnmatchedReason reason) {}
+/** Somebody left without a partner, why, and the smallest change that would help, if a single one would. */
+public record Unmatched(
+        UUID personId, UnmatchedReason reason, @Nullable Remedy remedy) {}

@@ -13,7 +13,9 @@ public interface Watch {
     enum Stage {
         SCORING,
         BIDDING,
-        PROVING
+        PROVING,
+        /** Why somebody is left without a partner. */
+        EXPLAINING
     }
 
     /** {@code percent} of a stage is done. A stage may begin anew when a run solves more than once. */

@@ -21,7 +21,10 @@ public record Wishes(
         }
     }
 
-    /** What an earlier plan joined, of which at most {@code mayBreak} are to be broken. */
+    /**
+     * What an earlier plan joined, of which at most {@code mayBreak} are to be broken; what is not possible any more does not
+     * count among them.
+     */
     public record Kept(List<Link> links, int mayBreak) {
         public Kept {
             links = links.stream().distinct().toList();

@@ -82,7 +82,7 @@ class WishingOfARunTest {
                 .statusCode(200)
                 .body("items.unmet", containsInAnyOrder(nullValue(), equalTo("not-in-pool")));
         gets(COORDINATOR, "/v1/match-runs/" + run)
-                .body("proof", equalTo("exact"), "matchable", equalTo(3), "matched", equalTo(2))
+                .body("proof", equalTo("exact"), "matchable", equalTo(2), "matched", equalTo(2))
                 .body("lowestGain", notNullValue(), "jobId", notNullValue());
     }
 

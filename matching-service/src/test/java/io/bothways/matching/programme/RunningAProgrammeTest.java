@@ -73,7 +73,7 @@ class RunningAProgrammeTest {
         gets(COORDINATOR, "/v1/programmes/" + draftProgramme(Map.of()))
                 .body("preferences.sharedHours", equalTo(15), "preferences.acrossUnits", equalTo(10))
                 .body("preferences.gradeGap", equalTo(0), "preferences.formerPartners", equalTo("forbid"))
-                .body("preferences.knowledgeAtRisk", equalTo(0))
+                .body("preferences.knowledgeAtRisk", equalTo(0), "preferences.participationPremium", equalTo(20_000))
                 .body("preferences.closeness", equalTo(Map.of("narrower", 60, "broader", 40, "sibling", 10)));
         gets(COORDINATOR, "/v1/programmes/" + draftProgramme(Map.of("type", "reverse")))
                 .body("preferences.gradeGap", equalTo(10), "preferences.wishedGradeGap", equalTo(2));
@@ -95,11 +95,13 @@ class RunningAProgrammeTest {
         by(COORDINATOR)
                 .contentType("application/merge-patch+json")
                 .header("If-Match", "\"0\"")
-                .body("{\"preferences\":{\"sharedHours\":null,\"closeness\":{\"broader\":0}}}")
+                .body("{\"preferences\":{\"sharedHours\":null,\"participationPremium\":100000,"
+                        + "\"closeness\":{\"broader\":0}}}")
                 .patch(path)
                 .then()
                 .statusCode(200)
                 .body("preferences.sharedHours", equalTo(15), "preferences.formerPartners", equalTo("prefer"))
+                .body("preferences.participationPremium", equalTo(100_000))
                 .body("preferences.closeness", equalTo(Map.of("narrower", 60, "broader", 0, "sibling", 0)));
     }
 
@@ -136,7 +138,15 @@ class RunningAProgrammeTest {
                 "type",
                 "peer",
                 "preferences",
-                Map.of("languages", 101, "wishedGradeGap", 21, "closeness", Map.of("broader", -1)));
+                Map.of(
+                        "languages",
+                        101,
+                        "wishedGradeGap",
+                        21,
+                        "participationPremium",
+                        100_001,
+                        "closeness",
+                        Map.of("broader", -1)));
 
         posts(COORDINATOR, "/v1/programmes", wanted)
                 .statusCode(400)
@@ -145,9 +155,11 @@ class RunningAProgrammeTest {
                         containsInAnyOrder(
                                 "/preferences/languages",
                                 "/preferences/wishedGradeGap",
+                                "/preferences/participationPremium",
                                 "/preferences/closeness/broader"))
                 .body("errors.find { it.pointer == '/preferences/languages' }.message", containsString("100"))
                 .body("errors.find { it.pointer == '/preferences/wishedGradeGap' }.message", containsString("20"))
+                .body("errors.find { it.pointer == '/preferences/participationPremium' }.message", containsString("100000"))
                 .body("errors.find { it.pointer == '/preferences/closeness/broader' }.message", containsString("0"));
         posts(
                         COORDINATOR,

@@ -26,7 +26,7 @@ class RemediesTest {
 
     private static Optional<Remedy> remedyOfTheFirst(Terms terms, Someone... people) {
         Pool pool = new Pool(Stream.of(people).map(Someone::build).toList());
-        return new Remedies(pool, terms).of(0, new Diagnosis(pool, terms).reasonOf(0));
+        return Optional.ofNullable(new Diagnosis(pool, terms).of(0).remedy());
     }
 
     private static Someone exchanging(int number, String teaches, String wants) {
@@ -89,8 +89,8 @@ class RemediesTest {
             Exchange exchange = seed % 2 == 0 ? Exchange.TWO_WAY : Exchange.ONE_WAY;
             kinds.addAll(eachRemedyOf(People.pool(random), People.terms(exchange, random)));
         }
-        // everybody in these pools has a language in common
-        assertThat(kinds).containsAll(EnumSet.complementOf(EnumSet.of(RemedyCode.LANGUAGE)));
+        // everybody in these pools has a language in common, and no floor is raised
+        assertThat(kinds).containsAll(EnumSet.complementOf(EnumSet.of(RemedyCode.LANGUAGE, RemedyCode.RAISED_FLOOR)));
     }
 
     @Test
@@ -107,14 +107,12 @@ class RemediesTest {
 
     private static Set<RemedyCode> eachRemedyOf(Pool pool, Terms terms) {
         Diagnosis diagnosis = new Diagnosis(pool, terms);
-        Remedies remedies = new Remedies(pool, terms);
         Set<RemedyCode> kinds = EnumSet.noneOf(RemedyCode.class);
         for (int person = 0; person < pool.people().size(); person++) {
-            UnmatchedReason reason = diagnosis.reasonOf(person);
-            Optional<Remedy> remedy = remedies.of(person, reason);
-            if (remedy.isPresent()) {
-                doesWhatItSays(remedy.get(), pool.people().get(person), pool, terms);
-                kinds.add(remedy.get().code());
+            Remedy remedy = diagnosis.of(person).remedy();
+            if (remedy != null) {
+                doesWhatItSays(remedy, pool.people().get(person), pool, terms);
+                kinds.add(remedy.code());
             }
         }
         return kinds;
@@ -154,7 +152,7 @@ class RemediesTest {
                 assertThat(candidates(self, with(pool, self, one -> changed(one, offers, one.languages())), terms))
                         .isGreaterThanOrEqualTo(remedy.candidates());
             }
-            case MINIMUM_GAIN -> {
+            case MINIMUM_GAIN, RAISED_FLOOR -> {
                 assertThat(candidates(self, pool, at(terms, amount, terms.minimumSharedMinutes())))
                         .isEqualTo(remedy.candidates());
                 assertThat(candidates(self, pool, at(terms, amount + 1, terms.minimumSharedMinutes())))

@@ -10,8 +10,11 @@ import io.bothways.matching.scoring.GradeOrder;
 import io.bothways.matching.scoring.Participant;
 import io.bothways.matching.scoring.People;
 import io.bothways.matching.scoring.Pool;
+import io.bothways.matching.scoring.Remedy;
+import io.bothways.matching.scoring.RemedyCode;
 import io.bothways.matching.scoring.Someone;
 import io.bothways.matching.scoring.Terms;
+import io.bothways.matching.scoring.UnmatchedReason;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,8 +42,9 @@ class WishesTest {
         return new Pool(Stream.of(people).map(Someone::build).toList());
     }
 
+    /** Of pairs that the terms allow: a lock on another one may add what no plan without it could have. */
     @Property(tries = 200)
-    void aLockIsMetAndNeverWorthMore(@ForAll long seed, @ForAll Exchange exchange, @ForAll Objective objective) {
+    void aLockOnAnAllowedPairIsMetAndNeverWorthMore(@ForAll long seed, @ForAll Exchange exchange, @ForAll Objective objective) {
         Pool pool = People.pool(new Random(seed), 12);
         Terms terms = People.terms(exchange);
         Plan free = planOf(pool, terms, objective);
@@ -72,8 +76,12 @@ class WishesTest {
         assertThat(again.pairs()).extracting(WishesTest::pairOf).contains(all);
     }
 
+    /**
+     * In pools small enough for all candidates to be weighed. Where only everybody's best are, a pair that comes in may push
+     * out another one that would have been chosen.
+     */
     @Property(tries = 200)
-    void liftingAForbiddenPairNeverMakesAPlanWorthLess(@ForAll long seed, @ForAll Exchange exchange) {
+    void liftingForbiddenPairsNeverMakesAPlanWorthLess(@ForAll long seed, @ForAll Exchange exchange) {
         Pool pool = People.pool(new Random(seed), 12);
         Terms terms = People.terms(exchange);
         Pool free = new Pool(
@@ -129,7 +137,7 @@ class WishesTest {
     }
 
     @Test
-    void aLockedPairMayGainLessThanTheLeast() {
+    void aLockedPairMayGainLessThanTheLeastAndThenAddsToThePlan() {
         Pool pool = pool(
                 someone(1)
                         .teaching("sql", 4)
@@ -138,9 +146,12 @@ class WishesTest {
                         .learning("risk", 5, 3),
                 someone(2).teaching("sales", 4).learning("sql", 4));
 
-        assertThat(planOf(pool, TWO_WAY, Objective.SCORE).pairs()).isEmpty();
-        assertThat(planOf(pool, TWO_WAY, Objective.SCORE, Pair.of(id(1), id(2))).pairs())
-                .hasSize(1);
+        Plan free = planOf(pool, TWO_WAY, Objective.SCORE);
+        Plan locked = planOf(pool, TWO_WAY, Objective.SCORE, Pair.of(id(1), id(2)));
+
+        assertThat(free.pairs()).isEmpty();
+        assertThat(locked.pairs()).hasSize(1);
+        assertThat(locked.worth().value()).isGreaterThan(free.worth().value());
     }
 
     @Test
@@ -155,6 +166,73 @@ class WishesTest {
                 .filteredOn(Direction::required)
                 .extracting(Direction::teacherId)
                 .containsExactly(id(1));
+    }
+
+    @Test
+    void whoseOnlyPartnerALockTookIsNotOutbid() {
+        Pool pool = pool(
+                someone(1).teaching("sql", 4).learning("sales", 4),
+                someone(2).teaching("sales", 4).learning("sql", 4),
+                someone(3).teaching("sales", 4).learning("sql", 4));
+
+        Plan plan = planOf(pool, TWO_WAY, Objective.PARTICIPATION, Pair.of(id(1), id(2)));
+
+        assertThat(plan.unmatched())
+                .containsExactly(new Unmatched(
+                        id(3),
+                        UnmatchedReason.PARTNERS_SEATS,
+                        new Remedy(RemedyCode.PARTNERS_SEAT, 1, 1, null, null, null)));
+    }
+
+    @Test
+    void aLockedPartnerMayBeWorseThanSomebodyWhoWouldRatherHaveTheOtherToo() {
+        Pool pool = pool(
+                someone(1).teaching("sql", 4).learning("sales", 4),
+                someone(2).teaching("sales", 1).learning("sql", 4),
+                someone(3).teaching("sales", 4).learning("sql", 4),
+                someone(4).teaching("sales", 4).learning("sql", 4).apartFrom(1));
+
+        for (Objective objective : Objective.values()) {
+            Plan plan = planOf(pool, TWO_WAY, objective, Pair.of(id(1), id(2)));
+
+            assertThat(plan.worth().blockingPairs()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void inAOneWayProgrammePeopleCountAndNotHats() {
+        // two people who teach each other fill four hats, and so do three of whom one teaches the next
+        Terms flash = new Terms(Exchange.ONE_WAY, 1_500, 2, false, false, GradeOrder.ANY, 0);
+        Pool pool = pool(
+                someone(1).teaching("sql", 4).learning("law", 4).seats(1, 1),
+                someone(2).teaching("law", 4).learning("sql", 4).seats(1, 1),
+                someone(3).teaching("law", 1).seats(1, 0),
+                someone(4).learning("sql", 4, 1).learning("knots", 4, 1).seats(0, 1));
+
+        Plan plan = planOf(pool, flash, Objective.PARTICIPATION);
+
+        assertThat(plan.unmatched()).hasSize(1);
+        assertThat(plan.worth().value()).isEqualTo(plan.worth().score() + 3 * 20_000);
+        assertThat(plan.worth().proof()).isEqualTo(Proof.EXACT);
+    }
+
+    @Test
+    void whoeverHasPartnersOnlyBelowTheRaisedFloorIsToldSo() {
+        // 1 and 2 gain in full; 3 would gain a quarter from 1 and is as good as 2 to have for 1
+        Pool pool = pool(
+                someone(1).teaching("sql", 4).learning("sales", 4),
+                someone(2).teaching("sales", 4).learning("sql", 4),
+                someone(3).teaching("sales", 4).learning("sql", 1, 1).learning("law", 4, 1));
+
+        Plan raised = Matching.plan(
+                pool, new Parameters(Objective.PARTICIPATION, TWO_WAY, new Wishes(List.of(), true, null)));
+
+        assertThat(raised.worth().floor()).isEqualTo(10_000);
+        assertThat(raised.unmatched())
+                .containsExactly(new Unmatched(
+                        id(3),
+                        UnmatchedReason.BELOW_RAISED_FLOOR,
+                        new Remedy(RemedyCode.RAISED_FLOOR, 1, 2_500, null, null, null)));
     }
 
     @Test
@@ -195,6 +273,58 @@ class WishesTest {
                 .isLessThanOrEqualTo(links);
         assertThat(repaired.worth().bound())
                 .isGreaterThanOrEqualTo(repaired.worth().value());
+    }
+
+    @Test
+    void whatIsNotPossibleAnyMoreIsLostAndNotBroken() {
+        Someone[] people = {
+            someone(1).teaching("sql", 4).learning("law", 4),
+            someone(2).teaching("law", 4).learning("sql", 4).apartFrom(1),
+            someone(3).teaching("art", 4).learning("risk", 4),
+            someone(5).teaching("video", 4).learning("chess", 4),
+            someone(6).teaching("chess", 4).learning("video", 4),
+            someone(7).teaching("go", 4).learning("wine", 4),
+            someone(8).teaching("wine", 4).learning("go", 4),
+            someone(9).teaching("wine", 4).learning("go", 4)
+        };
+        List<Wishes.Link> links = Stream.of(new int[] {1, 2}, new int[] {3, 4}, new int[] {5, 6}, new int[] {7, 8})
+                .flatMap(two -> Stream.of(
+                        new Wishes.Link(id(two[0]), id(two[1])), new Wishes.Link(id(two[1]), id(two[0]))))
+                .toList();
+
+        Plan repaired = Matching.plan(
+                pool(people),
+                new Parameters(
+                        Objective.PARTICIPATION,
+                        TWO_WAY,
+                        new Wishes(List.of(Pair.of(id(7), id(9))), false, new Wishes.Kept(links, 0))));
+
+        // 2 is kept from 1, 4 has left, and the lock took the seat of 7
+        assertThat(repaired.worth().lostPairs()).isEqualTo(3);
+        assertThat(repaired.worth().brokenPairs()).isZero();
+        assertThat(repaired.pairs())
+                .extracting(WishesTest::pairOf)
+                .containsExactly(Pair.of(id(5), id(6)), Pair.of(id(7), id(9)));
+    }
+
+    /** So many that only everybody's best are weighed, and the two are not among each other's. */
+    @Test
+    void whatMayBeKeptIsACandidateHoweverManyAreBetter() {
+        List<Participant> people = new ArrayList<>();
+        for (int i = 1; i <= 3_200; i += 2) {
+            int level = i == 1 ? 1 : 4;
+            people.add(someone(i).teaching("sql", level).learning("law", 4).build());
+            people.add(someone(i + 1).teaching("law", level).learning("sql", 4).build());
+        }
+        Wishes.Kept earlier = new Wishes.Kept(List.of(new Wishes.Link(id(2), id(1))), 0);
+
+        Plan repaired = Matching.plan(
+                new Pool(people),
+                new Parameters(Objective.SCORE, TWO_WAY, new Wishes(List.of(), false, earlier)));
+
+        assertThat(repaired.worth().brokenPairs()).isZero();
+        assertThat(repaired.worth().lostPairs()).isZero();
+        assertThat(repaired.pairs()).extracting(WishesTest::pairOf).contains(Pair.of(id(1), id(2)));
     }
 
     @Test
