@@ -141,7 +141,8 @@ public class MatchRun {
         digest = pool.digest();
         people = pool.pool().people().size();
         frozenAt = pool.frozenAt();
-        participationPremium = objective() == Objective.PARTICIPATION ? pool.parameters().premium() : null;
+        participationPremium =
+                objective() == Objective.PARTICIPATION ? pool.parameters().premium() : null;
     }
 
     void propose(MatchRunState.Proposed proposed, Plan plan) {

@@ -100,7 +100,8 @@ record MatchRunView(
         @Schema(description = "The least gain up to which raiseFloor could lift the worst-off learner") @Nullable
         Integer reachedFloor,
 
-        @Schema(description = "How many of the repaired run's pairs could have been kept and are not in the plan") @Nullable
+        @Schema(description = "How many of the repaired run's pairs could have been kept and are not in the plan")
+        @Nullable
         Integer brokenPairs,
 
         @Schema(

@@ -62,9 +62,10 @@ public final class Candidates {
         LongStream more = IntStream.range(0, firsts.length)
                 .filter(i -> seats(pool.people().get(firsts[i]), pool.people().get(seconds[i]), terms.exchange()))
                 .mapToObj(i -> weighed(pool, terms, firsts[i], seconds[i]))
-                .flatMapToLong(pair -> pair);
+                .flatMapToLong(pair -> pair)
+                .filter(pair -> Arrays.binarySearch(packed, pair) < 0);
         return new Candidates(
-                LongStream.concat(Arrays.stream(packed), more).sorted().distinct().toArray());
+                LongStream.concat(Arrays.stream(packed), more).sorted().toArray());
     }
 
     private static boolean seats(Participant first, Participant second, Exchange exchange) {

@@ -8,12 +8,13 @@ import io.bothways.matching.scoring.Pool;
 import io.bothways.matching.scoring.Scores;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +66,7 @@ public final class Matching {
         Wishes.Kept kept = parameters.wishes().kept();
         this.earlier = kept == null ? null : new EarlierPlan(pool, exchange, kept.links());
         this.candidates = candidates(open, watch);
-        Set<Places> locked =
-                locks.taken().stream().map(Locks.Taken::places).collect(Collectors.toUnmodifiableSet());
+        Set<Places> locked = locks.taken().stream().map(Locks.Taken::places).collect(Collectors.toUnmodifiableSet());
         this.candidateOf = Edges.where(candidates.size(), c -> !locked.contains(places(c)));
         this.graph = graph(premium(), candidates::score);
         this.matchable = matchable();
@@ -172,8 +172,7 @@ public final class Matching {
     private Outcome solve(Watch watch) {
         Wishes.Kept kept = parameters.wishes().kept();
         if (kept != null && earlier != null) {
-            int[] edges = Edges.where(
-                    candidateOf.length, e -> earlier.joined().contains(places(candidateOf[e])));
+            int[] edges = Edges.where(candidateOf.length, e -> earlier.joined().contains(places(candidateOf[e])));
             int locked = (int) locks.taken().stream()
                     .filter(lock -> earlier.joined().contains(lock.places()))
                     .count();
@@ -202,25 +201,25 @@ public final class Matching {
         if (locks.taken().isEmpty()) {
             return Stability.blockingEdges(graph, chosen, watch);
         }
-        Map<Places, Integer> held = new TreeMap<>();
+        Map<Places, Integer> held = new LinkedHashMap<>();
         locks.taken().forEach(lock -> held.put(lock.places(), lock.score()));
         for (int e : chosen) {
             held.put(places(candidateOf[e]), candidates.score(candidateOf[e]));
         }
-        Map<Places, Integer> all = new TreeMap<>(held);
         Candidates possible = candidates(pool, watch);
-        for (int c = 0; c < possible.size(); c++) {
-            all.put(new Places(possible.first(c), possible.second(c)), possible.score(c));
-        }
-        List<Places> pairs = List.copyOf(all.keySet());
+        int[] others =
+                Edges.where(possible.size(), c -> !held.containsKey(new Places(possible.first(c), possible.second(c))));
         Graph whole = new Seating(people, exchange)
                 .graph(
-                        pairs.stream().mapToInt(Places::first).toArray(),
-                        pairs.stream().mapToInt(Places::second).toArray(),
-                        all.values().stream().mapToInt(score -> score).toArray(),
+                        joined(held.keySet().stream().mapToInt(Places::first), others, possible::first),
+                        joined(held.keySet().stream().mapToInt(Places::second), others, possible::second),
+                        joined(held.values().stream().mapToInt(score -> score), others, possible::score),
                         0);
-        int[] holding = Edges.where(whole.edges(), e -> held.containsKey(pairs.get(e)));
-        return Stability.blockingEdges(whole, holding, watch);
+        return Stability.blockingEdges(whole, IntStream.range(0, held.size()).toArray(), watch);
+    }
+
+    private static int[] joined(IntStream first, int[] others, IntUnaryOperator of) {
+        return IntStream.concat(first, Arrays.stream(others).map(of)).toArray();
     }
 
     private int[] leastGains() {

@@ -159,7 +159,9 @@ class RunningAProgrammeTest {
                                 "/preferences/closeness/broader"))
                 .body("errors.find { it.pointer == '/preferences/languages' }.message", containsString("100"))
                 .body("errors.find { it.pointer == '/preferences/wishedGradeGap' }.message", containsString("20"))
-                .body("errors.find { it.pointer == '/preferences/participationPremium' }.message", containsString("100000"))
+                .body(
+                        "errors.find { it.pointer == '/preferences/participationPremium' }.message",
+                        containsString("100000"))
                 .body("errors.find { it.pointer == '/preferences/closeness/broader' }.message", containsString("0"));
         posts(
                         COORDINATOR,

@@ -60,7 +60,8 @@ class LockedPlansTest {
                         premium));
 
         assertThat(plan.unmetLocks()).isEmpty();
-        assertThat(plan.worth().value()).isEqualTo(greatest(pool, exchange, candidates, wanted, participation ? premium : 0));
+        assertThat(plan.worth().value())
+                .isEqualTo(greatest(pool, exchange, candidates, wanted, participation ? premium : 0));
         assertThat(plan.worth().bound()).isEqualTo(plan.worth().value());
         assertThat(plan.worth().proof()).isEqualTo(Proof.EXACT);
     }

@@ -44,7 +44,8 @@ class WishesTest {
 
     /** Of pairs that the terms allow: a lock on another one may add what no plan without it could have. */
     @Property(tries = 200)
-    void aLockOnAnAllowedPairIsMetAndNeverWorthMore(@ForAll long seed, @ForAll Exchange exchange, @ForAll Objective objective) {
+    void aLockOnAnAllowedPairIsMetAndNeverWorthMore(
+            @ForAll long seed, @ForAll Exchange exchange, @ForAll Objective objective) {
         Pool pool = People.pool(new Random(seed), 12);
         Terms terms = People.terms(exchange);
         Plan free = planOf(pool, terms, objective);
@@ -288,8 +289,8 @@ class WishesTest {
             someone(9).teaching("wine", 4).learning("go", 4)
         };
         List<Wishes.Link> links = Stream.of(new int[] {1, 2}, new int[] {3, 4}, new int[] {5, 6}, new int[] {7, 8})
-                .flatMap(two -> Stream.of(
-                        new Wishes.Link(id(two[0]), id(two[1])), new Wishes.Link(id(two[1]), id(two[0]))))
+                .flatMap(two ->
+                        Stream.of(new Wishes.Link(id(two[0]), id(two[1])), new Wishes.Link(id(two[1]), id(two[0]))))
                 .toList();
 
         Plan repaired = Matching.plan(
@@ -319,8 +320,7 @@ class WishesTest {
         Wishes.Kept earlier = new Wishes.Kept(List.of(new Wishes.Link(id(2), id(1))), 0);
 
         Plan repaired = Matching.plan(
-                new Pool(people),
-                new Parameters(Objective.SCORE, TWO_WAY, new Wishes(List.of(), false, earlier)));
+                new Pool(people), new Parameters(Objective.SCORE, TWO_WAY, new Wishes(List.of(), false, earlier)));
 
         assertThat(repaired.worth().brokenPairs()).isZero();
         assertThat(repaired.worth().lostPairs()).isZero();
