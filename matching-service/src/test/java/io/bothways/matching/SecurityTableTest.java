@@ -237,6 +237,9 @@ class SecurityTableTest {
         for (String part : List.of("", "/pairs", "/unmatched", "/locks", "/quality", explanation)) {
             table.coordinators("GET", run + part, null);
         }
+        for (String part : List.of("", "/seats", "/odd-sets", "/two-step-pairs", "/kept-pairs")) {
+            all.add(new Operation("GET", run + "/certificate" + part, null, participant, coordinates));
+        }
         for (String verb : List.of("publication", "discarding")) {
             table.coordinators("POST", run + "/" + verb, null);
         }

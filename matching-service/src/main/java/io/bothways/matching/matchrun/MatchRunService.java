@@ -221,6 +221,12 @@ class MatchRunService {
                 runs.links(repaired == null ? List.of(run.id()) : List.of(run.id(), repaired), pair));
     }
 
+    /** The run, if it is the coordinator's; for what is read of it elsewhere. */
+    @Transactional
+    UUID readable(UUID id, String coordinator) {
+        return coordinated(id, coordinator).id();
+    }
+
     @Transactional
     QualityView quality(UUID id, String coordinator) {
         return new QualityView(

@@ -1,5 +1,6 @@
 package io.bothways.matching.matchrun;
 
+import io.bothways.matching.certificate.Certificates;
 import io.bothways.matching.quality.Qualities;
 import io.bothways.matching.quality.QualityReport;
 import io.bothways.matching.solver.Matching;
@@ -28,12 +29,15 @@ class SolvingMatchRun implements JobHandler<SolvingMatchRun.Order> {
 
     private final MatchRuns runs;
     private final Qualities qualities;
+    private final Certificates certificates;
     private final FreezingPool freezing;
     private final Clock clock;
 
-    SolvingMatchRun(MatchRuns runs, Qualities qualities, FreezingPool freezing, Clock clock) {
+    SolvingMatchRun(
+            MatchRuns runs, Qualities qualities, Certificates certificates, FreezingPool freezing, Clock clock) {
         this.runs = runs;
         this.qualities = qualities;
+        this.certificates = certificates;
         this.freezing = freezing;
         this.clock = clock;
     }
@@ -98,6 +102,7 @@ class SolvingMatchRun implements JobHandler<SolvingMatchRun.Order> {
             run.propose(solving.propose(), plan);
             runs.flush();
             runs.store(runId, pool, plan);
+            certificates.store(runId, plan.certificate());
             qualities.store(runId, QualityReport.of(pool.pool(), plan));
             job.progress(WatchingRun.ALL, WatchingRun.ALL, "pairs proposed");
         }

@@ -117,10 +117,11 @@ public final class Matching {
         return parameters.objective() == Objective.PARTICIPATION ? parameters.premium() : 0;
     }
 
-    /** What the solver chose under the wishes, as edges of the whole graph that are pairs. */
+    /** What the solver chose under the wishes, as edges of the whole graph that are pairs, and the graph that they allow. */
     private record Outcome(
             int[] edges,
             Solution solution,
+            Graph proven,
             @Nullable Integer floor,
             @Nullable Integer broken,
             @Nullable Integer lost) {}
@@ -166,7 +167,8 @@ public final class Matching {
                         outcome.broken(),
                         outcome.lost()),
                 locks.unmet(),
-                certificate.kind() == Proof.BEST_SEATS ? List.of() : prices(certificate));
+                certificate.kind() == Proof.BEST_SEATS ? List.of() : prices(certificate),
+                PlanCertificate.of(certificate, outcome.proven(), people, seating, fixed));
     }
 
     private Outcome solve(Watch watch) {
@@ -178,7 +180,7 @@ public final class Matching {
                     .count();
             int lost = earlier.size() - edges.length - locked;
             Repair.Repaired repaired = Repair.solve(graph, edges, kept.mayBreak(), solver, watch);
-            return new Outcome(pairs(repaired.solution().edges()), repaired.solution(), null, repaired.broken(), lost);
+            return new Outcome(pairs(repaired.solution().edges()), repaired.solution(), graph, null, repaired.broken(), lost);
         }
         if (parameters.wishes().floorRaised()) {
             Graph counting = graph(1, candidate -> 0);
@@ -186,10 +188,11 @@ public final class Matching {
             int[] edges = Arrays.stream(raised.solution().edges())
                     .map(e -> raised.edges()[e])
                     .toArray();
-            return new Outcome(pairs(edges), raised.solution(), raised.floor(), null, null);
+            return new Outcome(
+                    pairs(edges), raised.solution(), graph.only(raised.edges()), raised.floor(), null, null);
         }
         Solution solution = solver.solve(graph, watch);
-        return new Outcome(pairs(solution.edges()), solution, null, null, null);
+        return new Outcome(pairs(solution.edges()), solution, graph, null, null, null);
     }
 
     private int[] pairs(int[] edges) {

@@ -5,14 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The outcome of a run: pairs with their explanations, the unmatched with a reason each, what it is worth, the locks that
- * could not be met, and what each seat costs the others (none for a stable plan).
+ * could not be met, what each seat costs the others (none for a stable plan), and the proof of its bound.
  */
 public record Plan(
         List<PlannedPair> pairs,
         List<Unmatched> unmatched,
         Worth worth,
         List<UnmetLock> unmetLocks,
-        List<SeatPrice> prices) {
+        List<SeatPrice> prices,
+        PlanCertificate certificate) {
     public Plan {
         pairs = List.copyOf(pairs);
         unmatched = List.copyOf(unmatched);

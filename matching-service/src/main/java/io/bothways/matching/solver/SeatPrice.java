@@ -11,6 +11,8 @@ public record SeatPrice(UUID personId, Seat seat, int points) {
     public enum Seat {
         BOTH,
         TEACHING,
-        LEARNING
+        LEARNING,
+        /** One-way, of somebody who may have partners with both hats: in place of a partner of either. */
+        STAND_IN
     }
 }
