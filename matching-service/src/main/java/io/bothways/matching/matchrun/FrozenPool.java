@@ -1,6 +1,7 @@
 package io.bothways.matching.matchrun;
 
 import io.bothways.matching.scoring.Pool;
+import io.bothways.matching.solver.InputDigest;
 import io.bothways.matching.solver.Parameters;
 import io.bothways.matching.solver.Wishes;
 import java.time.Instant;
@@ -9,8 +10,14 @@ import java.util.UUID;
 
 /** A pool as it was read at one moment, with the parameters of its programme and the enrolment of each person. */
 record FrozenPool(Pool pool, Parameters parameters, Map<UUID, UUID> enrolments, Instant frozenAt) {
+    /** Of what may change between a run and its publication: the pool and the terms, not what was wished of the run. */
     String digest() {
         return pool.digest(parameters.terms());
+    }
+
+    /** Of everything that the plan depends on. */
+    String inputDigest() {
+        return InputDigest.of(pool, parameters);
     }
 
     FrozenPool wishing(Wishes wishes) {

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One execution of matching on a frozen pool. The digest says which pool it was. */
+/** One execution of matching on a frozen pool. The digest says which pool it was, the input digest what was wished as well. */
 @Entity
 @Table(name = "match_run")
 public class MatchRun {
@@ -54,6 +54,9 @@ public class MatchRun {
 
     @Nullable
     private String digest;
+
+    @Nullable
+    private String inputDigest;
 
     @Nullable
     private Integer people;
@@ -139,6 +142,7 @@ public class MatchRun {
     void freeze(MatchRunState.Solving solving, FrozenPool pool) {
         become(solving);
         digest = pool.digest();
+        inputDigest = pool.inputDigest();
         people = pool.pool().people().size();
         frozenAt = pool.frozenAt();
         participationPremium =
@@ -216,6 +220,11 @@ public class MatchRun {
     @Nullable
     String digest() {
         return digest;
+    }
+
+    @Nullable
+    String inputDigest() {
+        return inputDigest;
     }
 
     @Nullable

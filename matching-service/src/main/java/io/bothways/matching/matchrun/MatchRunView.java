@@ -33,10 +33,18 @@ record MatchRunView(
 
         @Schema(
                 description =
-                        "SHA-256 of the frozen pool and the terms of the programme: the same pool and wishes give the"
-                                + " same plan")
+                        "SHA-256 of the frozen pool and the terms of the programme. A run is published only while they"
+                                + " are still these")
         @Nullable
         String digest,
+
+        @Schema(
+                description =
+                        "SHA-256 of everything the plan depends on: the frozen pool, the terms, the objective with its"
+                            + " premium, how many candidates each was weighed with, locks, floor and repair. The same"
+                            + " input and algorithm give the same plan. Null for runs that did not keep it")
+        @Nullable
+        String inputDigest,
 
         @Schema(description = "People in the frozen pool") @Nullable
         Integer people,
@@ -134,6 +142,7 @@ record MatchRunView(
                 run.requestedAt(),
                 run.frozenAt(),
                 run.digest(),
+                run.inputDigest(),
                 run.people(),
                 run.matchable(),
                 run.matched(),

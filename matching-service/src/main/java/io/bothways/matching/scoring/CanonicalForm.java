@@ -11,8 +11,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
-/** The bytes of a frozen pool: every text and list is written with its length, so that no two pools share a form. */
-final class CanonicalForm {
+/** The bytes of what is digested: every text and list is written with its length, so that no two pools share a form. */
+public final class CanonicalForm {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final DataOutputStream out = new DataOutputStream(bytes);
 
@@ -62,7 +62,7 @@ final class CanonicalForm {
         text(person.standing().name());
     }
 
-    String sha256() {
+    public String sha256() {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray()));
         } catch (NoSuchAlgorithmException e) {
@@ -80,24 +80,24 @@ final class CanonicalForm {
         values.forEach(this::id);
     }
 
-    private void text(String value) {
+    public void text(String value) {
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
         number(utf8.length);
         write(() -> out.write(utf8));
     }
 
-    private void id(UUID value) {
+    public void id(UUID value) {
         write(() -> {
             out.writeLong(value.getMostSignificantBits());
             out.writeLong(value.getLeastSignificantBits());
         });
     }
 
-    private void number(int value) {
+    public void number(int value) {
         write(() -> out.writeInt(value));
     }
 
-    private void flag(boolean value) {
+    public void flag(boolean value) {
         write(() -> out.writeBoolean(value));
     }
 

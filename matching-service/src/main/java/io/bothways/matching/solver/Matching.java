@@ -68,7 +68,7 @@ public final class Matching {
         this.candidates = candidates(open, watch);
         Set<Places> locked = locks.taken().stream().map(Locks.Taken::places).collect(Collectors.toUnmodifiableSet());
         this.candidateOf = Edges.where(candidates.size(), c -> !locked.contains(places(c)));
-        this.graph = graph(premium(), candidates::score);
+        this.graph = graph(premium(parameters), candidates::score);
         this.matchable = matchable();
     }
 
@@ -86,9 +86,19 @@ public final class Matching {
         return matching.plan(watch);
     }
 
+    /** How many of everybody's best candidates are weighed at least; {@code Integer.MAX_VALUE} for all. */
+    static int candidatesEach(Pool pool, Parameters parameters) {
+        boolean all = parameters.objective() == Objective.STABLE || pool.people().size() <= WHOLE_POOL;
+        return all ? Integer.MAX_VALUE : BEST;
+    }
+
+    /** What a person who has a partner adds to the value, in points. */
+    static int premium(Parameters parameters) {
+        return parameters.objective() == Objective.PARTICIPATION ? parameters.premium() : 0;
+    }
+
     private Candidates candidates(Pool of, Watch watch) {
-        boolean all = parameters.objective() == Objective.STABLE || people.size() <= WHOLE_POOL;
-        Candidates best = Candidates.of(of, parameters.terms(), all ? Integer.MAX_VALUE : BEST, percent -> {
+        Candidates best = Candidates.of(of, parameters.terms(), candidatesEach(of, parameters), percent -> {
             watch.at(Watch.Stage.SCORING, percent);
             return watch.goesOn();
         });
@@ -111,10 +121,6 @@ public final class Matching {
                 Arrays.stream(candidateOf).map(candidates::second).toArray(),
                 Arrays.stream(candidateOf).map(weight).toArray(),
                 premium);
-    }
-
-    private int premium() {
-        return parameters.objective() == Objective.PARTICIPATION ? parameters.premium() : 0;
     }
 
     /** What the solver chose under the wishes, as edges of the whole graph that are pairs, and the graph that they allow. */
@@ -140,7 +146,7 @@ public final class Matching {
         }
         long locked = score - outcome.solution().score() + premiumsOfLocks();
         // each stand-in adds a premium to whatever is chosen
-        long fixed = locked - (long) premium() * (graph.vertices() - seating.vertices());
+        long fixed = locked - (long) premium(parameters) * (graph.vertices() - seating.vertices());
         int[] gains = pairing.pairs().stream()
                 .flatMap(pair -> pair.directions().stream())
                 .filter(Direction::required)
@@ -239,7 +245,7 @@ public final class Matching {
     }
 
     private long premiumsOfLocks() {
-        return (long) premium()
+        return (long) premium(parameters)
                 * locks.taken().stream()
                         .flatMap(lock -> Stream.of(lock.first(), lock.second()))
                         .distinct()

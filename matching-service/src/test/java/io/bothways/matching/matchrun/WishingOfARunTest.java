@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -100,10 +101,14 @@ class WishingOfARunTest {
                 .body(
                         "items[0].people",
                         containsInAnyOrder(wanted.id().toString(), second.id().toString()));
+        String ofKept = gets(COORDINATOR, "/v1/match-runs/" + kept).extract().path("inputDigest");
+        String pool = gets(COORDINATOR, "/v1/match-runs/" + kept).extract().path("digest");
         discards(kept);
         UUID broken = solves(cohort, Map.of("objective", "score", "repair", Map.of("runId", earlier, "mayBreak", 1)));
 
-        gets(COORDINATOR, "/v1/match-runs/" + broken).body("brokenPairs", equalTo(1));
+        gets(COORDINATOR, "/v1/match-runs/" + broken)
+                .body("brokenPairs", equalTo(1))
+                .body("digest", equalTo(pool), "inputDigest", not(equalTo(ofKept)));
         gets(COORDINATOR, "/v1/match-runs/" + broken + "/pairs")
                 .body(
                         "items[0].people",
