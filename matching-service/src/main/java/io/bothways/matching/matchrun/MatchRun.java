@@ -74,6 +74,9 @@ public class MatchRun {
     private Integer candidates;
 
     @Nullable
+    private Integer candidatesEach;
+
+    @Nullable
     private Long score;
 
     @Nullable
@@ -155,6 +158,7 @@ public class MatchRun {
         matched = Objects.requireNonNull(people) - plan.unmatched().size();
         pairs = plan.pairs().size();
         candidates = worth.candidates();
+        candidatesEach = worth.candidatesEach();
         score = worth.score();
         value = worth.value();
         proof = Codes.of(worth.proof());
@@ -250,6 +254,11 @@ public class MatchRun {
     @Nullable
     Integer candidates() {
         return candidates;
+    }
+
+    @Nullable
+    Integer candidatesEach() {
+        return candidatesEach;
     }
 
     @Nullable

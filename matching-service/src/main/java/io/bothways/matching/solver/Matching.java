@@ -154,6 +154,7 @@ public final class Matching {
                 .sorted()
                 .toArray();
         Certificate certificate = outcome.solution().certificate();
+        int each = candidatesEach(pool, parameters);
         return new Plan(
                 pairing.pairs(),
                 unmatched(pairing, outcome.floor(), watch),
@@ -161,6 +162,7 @@ public final class Matching {
                         parameters.objective(),
                         solver.algorithm(),
                         candidateOf.length,
+                        each == Integer.MAX_VALUE ? null : each,
                         matchable,
                         score,
                         outcome.solution().value() + fixed,

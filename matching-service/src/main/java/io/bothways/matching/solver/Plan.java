@@ -23,8 +23,9 @@ public record Plan(
 
     /**
      * {@code score} is the sum of the scores, {@code value} what the objective counts (the score, and the premiums where
-     * participation comes first), {@code bound} the value that no plan with these locks, floor and kept pairs can exceed,
-     * {@code candidates} the number of pairs that were weighed (the terms allow them and the locks leave them seats) and
+     * participation comes first), {@code bound} the value that no plan of the weighed pairs with these locks, floor and
+     * kept pairs can exceed, {@code candidates} the number of pairs that were weighed (the terms allow them and the locks leave
+     * them seats; in a large pool only everybody's {@code candidatesEach} best, null: all) and
      * {@code matchable} the people who are in one or in a lock. The
      * lowest gain and its 10th percentile are over all learners of required directions; null without any. Of the pairs that
      * were to be kept, {@code brokenPairs} could have been, and {@code lostPairs} not: somebody has left the pool or has no
@@ -34,6 +35,7 @@ public record Plan(
             Objective objective,
             String algorithm,
             int candidates,
+            @Nullable Integer candidatesEach,
             int matchable,
             long score,
             long value,

@@ -84,7 +84,8 @@ class WishingOfARunTest {
                 .body("items.unmet", containsInAnyOrder(nullValue(), equalTo("not-in-pool")));
         gets(COORDINATOR, "/v1/match-runs/" + run)
                 .body("proof", equalTo("exact"), "matchable", equalTo(2), "matched", equalTo(2))
-                .body("lowestGain", notNullValue(), "jobId", notNullValue());
+                .body("lowestGain", notNullValue(), "jobId", notNullValue())
+                .body("candidatesEach", nullValue());
     }
 
     @Test

@@ -12,8 +12,10 @@ import io.bothways.matching.scoring.Pool;
 import io.bothways.matching.scoring.Someone;
 import io.bothways.matching.scoring.Terms;
 import io.bothways.matching.scoring.UnmatchedReason;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ExplainingAPlanTest {
@@ -80,6 +82,26 @@ class ExplainingAPlanTest {
                         tuple(id(9), UnmatchedReason.RULE),
                         tuple(id(11), UnmatchedReason.HOURS),
                         tuple(id(13), UnmatchedReason.NO_TWO_WAY_EXCHANGE));
+    }
+
+    @Test
+    void aPlanSaysWithHowManyCandidatesEverybodyWasWeighed() {
+        List<Participant> many = new ArrayList<>();
+        many.add(exchanging(1, "sql", "coaching").build());
+        many.add(exchanging(2, "coaching", "sql").build());
+        for (int i = 3; i <= 3_001; i++) {
+            many.add(someone(i).build());
+        }
+        Pool large = new Pool(many);
+        Pool small = new Pool(many.subList(0, 3_000));
+
+        assertThat(eachOf(large, Objective.SCORE)).isEqualTo(30);
+        assertThat(eachOf(large, Objective.STABLE)).isNull();
+        assertThat(eachOf(small, Objective.SCORE)).isNull();
+    }
+
+    private static @Nullable Integer eachOf(Pool pool, Objective objective) {
+        return Matching.plan(pool, new Parameters(objective, TWO_WAY)).worth().candidatesEach();
     }
 
     @Test
