@@ -1,5 +1,6 @@
 package io.bothways.matching.matchrun;
 
+import io.bothways.matching.solver.Gains;
 import io.bothways.matching.solver.Objective;
 import io.bothways.matching.solver.Plan;
 import io.bothways.platform.code.Codes;
@@ -104,6 +105,18 @@ public class MatchRun {
     private Integer tenthPercentileGain;
 
     @Nullable
+    private Integer weakerLowestGain;
+
+    @Nullable
+    private Integer weakerTenthPercentileGain;
+
+    @Nullable
+    private Integer strongerLowestGain;
+
+    @Nullable
+    private Integer strongerTenthPercentileGain;
+
+    @Nullable
     private Integer reachedFloor;
 
     @Nullable
@@ -168,6 +181,12 @@ public class MatchRun {
         matchable = worth.matchable();
         lowestGain = worth.lowestGain();
         tenthPercentileGain = worth.tenthPercentileGain();
+        Gains weaker = worth.weakerSide();
+        weakerLowestGain = weaker == null ? null : weaker.lowest();
+        weakerTenthPercentileGain = weaker == null ? null : weaker.tenthPercentile();
+        Gains stronger = worth.strongerSide();
+        strongerLowestGain = stronger == null ? null : stronger.lowest();
+        strongerTenthPercentileGain = stronger == null ? null : stronger.tenthPercentile();
         reachedFloor = worth.floor();
         brokenPairs = worth.brokenPairs();
         lostPairs = worth.lostPairs();
@@ -328,6 +347,16 @@ public class MatchRun {
     @Nullable
     Integer tenthPercentileGain() {
         return tenthPercentileGain;
+    }
+
+    @Nullable
+    GainsView weakerSide() {
+        return GainsView.of(weakerLowestGain, weakerTenthPercentileGain);
+    }
+
+    @Nullable
+    GainsView strongerSide() {
+        return GainsView.of(strongerLowestGain, strongerTenthPercentileGain);
     }
 
     @Nullable

@@ -116,6 +116,16 @@ record MatchRunView(
         @Schema(description = "Of all learners of required directions, by nearest rank") @Nullable
         Integer tenthPercentileGain,
 
+        @Schema(
+                description =
+                        "Of the one who gains less in each pair that exchanges both ways as required; null without"
+                                + " such pairs")
+        @Nullable
+        GainsView weakerSide,
+
+        @Schema(description = "Of the one who gains more in each such pair") @Nullable
+        GainsView strongerSide,
+
         @Schema(description = "The least gain up to which raiseFloor could lift the worst-off learner") @Nullable
         Integer reachedFloor,
 
@@ -169,6 +179,8 @@ record MatchRunView(
                 run.blockingPairs(),
                 run.lowestGain(),
                 run.tenthPercentileGain(),
+                run.weakerSide(),
+                run.strongerSide(),
                 run.reachedFloor(),
                 run.brokenPairs(),
                 run.lostPairs(),

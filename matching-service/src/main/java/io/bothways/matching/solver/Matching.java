@@ -147,16 +147,12 @@ public final class Matching {
         long locked = score - outcome.solution().score() + premiumsOfLocks();
         // each stand-in adds a premium to whatever is chosen
         long fixed = locked - (long) premium(parameters) * (graph.vertices() - seating.vertices());
-        int[] gains = pairing.pairs().stream()
-                .flatMap(pair -> pair.directions().stream())
-                .filter(Direction::required)
-                .mapToInt(direction -> direction.gain().points())
-                .sorted()
-                .toArray();
+        List<PlannedPair> pairs = pairing.pairs();
+        Gains gains = Gains.ofLearners(pairs);
         Certificate certificate = outcome.solution().certificate();
         int each = candidatesEach(pool, parameters);
         return new Plan(
-                pairing.pairs(),
+                pairs,
                 unmatched(pairing, outcome.floor(), watch),
                 new Plan.Worth(
                         parameters.objective(),
@@ -169,8 +165,10 @@ public final class Matching {
                         outcome.solution().bound() + fixed,
                         outcome.solution().proof(),
                         blockingPairs(outcome.edges(), watch),
-                        gains.length == 0 ? null : gains[0],
-                        gains.length == 0 ? null : gains[(gains.length - 1) / 10],
+                        gains == null ? null : gains.lowest(),
+                        gains == null ? null : gains.tenthPercentile(),
+                        Gains.ofWeakerSides(pairs),
+                        Gains.ofStrongerSides(pairs),
                         outcome.floor(),
                         outcome.broken(),
                         outcome.lost()),

@@ -27,7 +27,8 @@ public record Plan(
      * kept pairs can exceed, {@code candidates} the number of pairs that were weighed (the terms allow them and the locks leave
      * them seats; in a large pool only everybody's {@code candidatesEach} best, null: all) and
      * {@code matchable} the people who are in one or in a lock. The
-     * lowest gain and its 10th percentile are over all learners of required directions; null without any. Of the pairs that
+     * lowest gain and its 10th percentile are over all learners of required directions; null without any. The sides are
+     * those of pairs in which both directions are required, told apart by who gains less; null without any. Of the pairs that
      * were to be kept, {@code brokenPairs} could have been, and {@code lostPairs} not: somebody has left the pool or has no
      * seat left, or the terms have come to forbid them.
      */
@@ -44,6 +45,8 @@ public record Plan(
             int blockingPairs,
             @Nullable Integer lowestGain,
             @Nullable Integer tenthPercentileGain,
+            @Nullable Gains weakerSide,
+            @Nullable Gains strongerSide,
             @Nullable Integer floor,
             @Nullable Integer brokenPairs,
             @Nullable Integer lostPairs) {

@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -85,7 +86,8 @@ class WishingOfARunTest {
         gets(COORDINATOR, "/v1/match-runs/" + run)
                 .body("proof", equalTo("exact"), "matchable", equalTo(2), "matched", equalTo(2))
                 .body("lowestGain", notNullValue(), "jobId", notNullValue())
-                .body("candidatesEach", nullValue());
+                .body("candidatesEach", nullValue())
+                .body("weakerSide.lowest", lessThan(10_000), "strongerSide.tenthPercentile", equalTo(10_000));
     }
 
     @Test

@@ -85,6 +85,27 @@ class ExplainingAPlanTest {
     }
 
     @Test
+    void theGainsOfBothSidesAreToldApartByWhoGainsLess() {
+        Plan twoWay = planOf(
+                TWO_WAY,
+                exchanging(1, "sql", "coaching"),
+                exchanging(2, "coaching", "sql").learning("weaving", 4),
+                exchanging(3, "knots", "sails"),
+                exchanging(4, "sails", "knots").learning("weaving", 4).learning("go", 4));
+        Plan oneWay = planOf(
+                REVERSE,
+                exchanging(1, "sql", "coaching").grade(1),
+                exchanging(2, "coaching", "sql").grade(2));
+
+        assertThat(twoWay.worth().weakerSide()).isEqualTo(new Gains(3_333, 3_333));
+        assertThat(twoWay.worth().strongerSide()).isEqualTo(new Gains(10_000, 10_000));
+        assertThat(oneWay.pairs()).hasSize(1);
+        assertThat(oneWay.worth().lowestGain()).isEqualTo(10_000);
+        assertThat(oneWay.worth().weakerSide()).isNull();
+        assertThat(oneWay.worth().strongerSide()).isNull();
+    }
+
+    @Test
     void aPlanSaysWithHowManyCandidatesEverybodyWasWeighed() {
         List<Participant> many = new ArrayList<>();
         many.add(exchanging(1, "sql", "coaching").build());
