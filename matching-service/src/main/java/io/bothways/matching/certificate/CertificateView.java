@@ -29,8 +29,8 @@ public record CertificateView(
         @Schema(
                 description =
                         "What comes on top whatever is chosen: what the locked pairs are worth, which with their seats"
-                                + " are outside the proof, less a premium for each stand-in. The bound of the run is what"
-                                + " the prices prove, and this")
+                            + " are outside the proof, less a premium for each stand-in. The bound of the run is what"
+                            + " the prices prove, and this")
         long fixedPoints,
 
         @Schema(description = "A repair: the points that each kept pair earns on top of its score") @Nullable

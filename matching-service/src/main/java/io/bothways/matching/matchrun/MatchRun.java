@@ -129,6 +129,9 @@ public class MatchRun {
     private Integer lostPairs;
 
     @Nullable
+    private String failure;
+
+    @Nullable
     private Instant closedAt;
 
     @SuppressWarnings("NullAway.Init")
@@ -190,6 +193,11 @@ public class MatchRun {
         reachedFloor = worth.floor();
         brokenPairs = worth.brokenPairs();
         lostPairs = worth.lostPairs();
+    }
+
+    void fail(MatchRunState.Failed failed, RunFailure why) {
+        become(failed);
+        failure = Codes.of(why);
     }
 
     void become(MatchRunState next) {
@@ -308,6 +316,12 @@ public class MatchRun {
     @Nullable
     String algorithm() {
         return algorithm;
+    }
+
+    /** Null for a run that did not fail, or failed before it was kept why. */
+    @Nullable
+    RunFailure failure() {
+        return failure == null ? null : Codes.parse(RunFailure.class, failure);
     }
 
     @Nullable

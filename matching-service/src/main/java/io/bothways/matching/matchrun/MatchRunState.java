@@ -6,18 +6,21 @@ import java.time.Instant;
 sealed interface MatchRunState {
     String code();
 
-    /** Not closed yet: a crash of the job or a coordinator may end it. */
+    /** Not closed yet: a coordinator may end it. */
     sealed interface Open extends MatchRunState {
-        default Failed fail(Instant now) {
-            return new Failed(now);
-        }
-
         default Discarded discard(Instant now) {
             return new Discarded(now);
         }
     }
 
-    record Requested() implements Open {
+    /** Nothing was proposed yet, and nothing may come of it. */
+    sealed interface BeforePlan extends Open {
+        default Failed fail(Instant now) {
+            return new Failed(now);
+        }
+    }
+
+    record Requested() implements BeforePlan {
         Solving freeze() {
             return new Solving();
         }
@@ -29,7 +32,7 @@ sealed interface MatchRunState {
     }
 
     /** The pool is frozen; the solver runs outside any transaction. */
-    record Solving() implements Open {
+    record Solving() implements BeforePlan {
         /** After a crash the pool is frozen anew. */
         Solving freezeAgain() {
             return this;

@@ -51,7 +51,8 @@ record MatchRunView(
 
         @Schema(
                 description =
-                        "People with a locked partner, or whom the terms and the seats that locks leave allow at least one candidate")
+                        "People with a locked partner, or whom the terms and the seats that locks leave allow at least"
+                                + " one candidate")
         @Nullable
         Integer matchable,
 
@@ -81,8 +82,8 @@ record MatchRunView(
 
         @Schema(
                 description =
-                        "What the objective counts: the score, and for participation a premium for each person who has a"
-                                + " partner, counted once whatever their partners and hats")
+                        "What the objective counts: the score, and for participation a premium for each person who has"
+                                + " a partner, counted once whatever their partners and hats")
         @Nullable
         Long value,
 
@@ -140,6 +141,9 @@ record MatchRunView(
         @Nullable
         Integer lostPairs,
 
+        @Schema(description = "Why a failed run has no plan") @Nullable
+        FailureView failure,
+
         @Nullable String algorithm,
         @Nullable Instant closedAt,
 
@@ -149,6 +153,7 @@ record MatchRunView(
         List<String> actions) {
 
     static MatchRunView of(MatchRun run, Map<String, Integer> unmatched) {
+        RunFailure failure = run.failure();
         return new MatchRunView(
                 run.id(),
                 run.version(),
@@ -184,6 +189,7 @@ record MatchRunView(
                 run.reachedFloor(),
                 run.brokenPairs(),
                 run.lostPairs(),
+                failure == null ? null : FailureView.of(failure),
                 run.algorithm(),
                 run.closedAt(),
                 unmatched,

@@ -73,8 +73,8 @@ class SolvingMatchRun implements JobHandler<SolvingMatchRun.Order> {
     @Override
     public void failed(Order order, String error) {
         MatchRun run = runs.locked(order.runId()).orElseThrow();
-        if (run.state() instanceof MatchRunState.Open open) {
-            run.become(open.fail(clock.instant()));
+        if (run.state() instanceof MatchRunState.BeforePlan before) {
+            run.fail(before.fail(clock.instant()), RunFailure.of(before, error));
         }
     }
 

@@ -88,7 +88,8 @@ public final class Matching {
 
     /** How many of everybody's best candidates are weighed at least; {@code Integer.MAX_VALUE} for all. */
     static int candidatesEach(Pool pool, Parameters parameters) {
-        boolean all = parameters.objective() == Objective.STABLE || pool.people().size() <= WHOLE_POOL;
+        boolean all =
+                parameters.objective() == Objective.STABLE || pool.people().size() <= WHOLE_POOL;
         return all ? Integer.MAX_VALUE : BEST;
     }
 
@@ -186,7 +187,8 @@ public final class Matching {
                     .count();
             int lost = earlier.size() - edges.length - locked;
             Repair.Repaired repaired = Repair.solve(graph, edges, kept.mayBreak(), solver, watch);
-            return new Outcome(pairs(repaired.solution().edges()), repaired.solution(), graph, null, repaired.broken(), lost);
+            return new Outcome(
+                    pairs(repaired.solution().edges()), repaired.solution(), graph, null, repaired.broken(), lost);
         }
         if (parameters.wishes().floorRaised()) {
             Graph counting = graph(1, candidate -> 0);
@@ -194,8 +196,7 @@ public final class Matching {
             int[] edges = Arrays.stream(raised.solution().edges())
                     .map(e -> raised.edges()[e])
                     .toArray();
-            return new Outcome(
-                    pairs(edges), raised.solution(), graph.only(raised.edges()), raised.floor(), null, null);
+            return new Outcome(pairs(edges), raised.solution(), graph.only(raised.edges()), raised.floor(), null, null);
         }
         Solution solution = solver.solve(graph, watch);
         return new Outcome(pairs(solution.edges()), solution, graph, null, null, null);

@@ -115,8 +115,7 @@ public record PlanCertificate(
         }
 
         private PlanCertificate named(Kind kind, long unitsPerPoint, long stepPoints, List<PricedSeat> seats) {
-            return new PlanCertificate(
-                    kind, unitsPerPoint, stepPoints, fixedPoints, seats, List.of(), List.of(), null);
+            return new PlanCertificate(kind, unitsPerPoint, stepPoints, fixedPoints, seats, List.of(), List.of(), null);
         }
 
         private List<PricedSeat> wholeSeats(long[] prices) {

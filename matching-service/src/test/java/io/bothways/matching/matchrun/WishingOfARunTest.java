@@ -11,6 +11,8 @@ import static io.bothways.matching.Office.openCohort;
 import static io.bothways.matching.Office.posts;
 import static io.bothways.matching.Office.quiet;
 import static io.bothways.matching.Office.solves;
+import static io.bothways.matching.Office.until;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -157,6 +159,24 @@ class WishingOfARunTest {
 
         gets(COORDINATOR, "/v1/match-runs/" + run).body("state", equalTo("discarded"), "actions", empty());
         gets(COORDINATOR, "/v1/cohorts/" + cohort + "/match-runs").body("items", hasSize(1));
+    }
+
+    @Test
+    void aRunThatFailsSaysWhyAndLeavesTheCohortFree() {
+        second.teaching("go", 9);
+        UUID cohort = cohort();
+
+        UUID run = id(posts(COORDINATOR, "/v1/cohorts/" + cohort + "/match-runs", Map.of("objective", "score"))
+                .statusCode(202));
+
+        until(() -> gets(COORDINATOR, "/v1/match-runs/" + run).body("state", equalTo("failed")));
+        gets(COORDINATOR, "/v1/match-runs/" + run)
+                .body("failure.code", equalTo("pool"))
+                .body("failure.message", allOf(containsString("pool"), containsString("new run")))
+                .body("failure.message", not(containsString("Exception")))
+                .body("closedAt", notNullValue(), "actions", empty());
+        posts(COORDINATOR, "/v1/cohorts/" + cohort + "/match-runs", Map.of("objective", "score"))
+                .statusCode(202);
     }
 
     @Test

@@ -33,11 +33,9 @@ public final class ServedProof {
 
     private ServedProof(PlanCertificate certificate, List<Scored> scored) {
         this.certificate = certificate;
-        certificate
-                .seats()
-                .forEach(seat -> seats.computeIfAbsent(
-                                new Vertex(seat.personId(), seat.seat()), key -> new ArrayList<>())
-                        .add(seat));
+        certificate.seats().forEach(seat -> seats.computeIfAbsent(
+                        new Vertex(seat.personId(), seat.seat()), key -> new ArrayList<>())
+                .add(seat));
         this.vertices = List.copyOf(seats.keySet());
         boolean twoWay = vertices.stream().anyMatch(vertex -> vertex.seat() == SeatPrice.Seat.BOTH);
         PlanCertificate.Bonus bonus = certificate.bonus();
