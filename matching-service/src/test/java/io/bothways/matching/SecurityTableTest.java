@@ -234,11 +234,11 @@ class SecurityTableTest {
             table.participants("POST", enrolment + "/" + verb, null);
         }
         String explanation = "/explanations/" + MISSING + "/" + MISSING;
-        for (String part : List.of("", "/pairs", "/unmatched", "/locks", "/quality", explanation)) {
+        for (String part : List.of("", "/pairs", "/unmatched", "/locks", "/quality", "/blocking-pairs", explanation)) {
             table.coordinators("GET", run + part, null);
         }
         for (String part : List.of("", "/seats", "/odd-sets", "/two-step-pairs", "/kept-pairs")) {
-            all.add(new Operation("GET", run + "/certificate" + part, null, participant, coordinates));
+            table.coordinators("GET", run + "/certificate" + part, null);
         }
         for (String verb : List.of("publication", "discarding")) {
             table.coordinators("POST", run + "/" + verb, null);

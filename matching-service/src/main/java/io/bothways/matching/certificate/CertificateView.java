@@ -13,8 +13,8 @@ public record CertificateView(
 
         @Schema(
                 description = "seat-copies: one price for each seat, two for each two-step pair, and odd sets;"
-                    + " seat-prices: one price for all seats of somebody; best-seats: no prices, the bound is half the"
-                    + " sum of the best pairs for each seat",
+                        + " seat-prices: one price for all seats of somebody; best-seats: no prices, the bound is half the"
+                        + " sum of the best pairs for each seat",
                 enumeration = {"best-seats", "seat-prices", "seat-copies"})
         String kind,
 
@@ -29,8 +29,8 @@ public record CertificateView(
         @Schema(
                 description =
                         "What comes on top whatever is chosen: what the locked pairs are worth, which with their seats"
-                            + " are outside the proof, less a premium for each stand-in. The bound of the run is what"
-                            + " the prices prove, and this")
+                                + " are outside the proof, less a premium for each stand-in. The bound of the run is what"
+                                + " the prices prove, and this")
         long fixedPoints,
 
         @Schema(description = "A repair: the points that each kept pair earns on top of its score") @Nullable

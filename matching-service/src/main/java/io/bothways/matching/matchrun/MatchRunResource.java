@@ -1,6 +1,7 @@
 package io.bothways.matching.matchrun;
 
 import io.bothways.matching.MatchingProblem;
+import io.bothways.matching.blocking.BlockingPairView;
 import io.bothways.platform.access.Access;
 import io.bothways.platform.access.Caller;
 import io.bothways.platform.access.Role;
@@ -92,6 +93,18 @@ class MatchRunResource {
                 request,
                 person -> person,
                 person -> List.of(person.personId().toString()));
+    }
+
+    /** The first thousand pairs that would both rather have each other, those who would gain most first. */
+    @GET
+    @Path("/match-runs/{id}/blocking-pairs")
+    @Access(Role.COORDINATOR)
+    public Page<BlockingPairView> blockingPairs(UUID id, @BeanParam PageRequest request) {
+        return Page.of(
+                service.blockingPairs(id, caller.loginKey(), request),
+                request,
+                pair -> pair,
+                pair -> List.of(Integer.toString(pair.number())));
     }
 
     /** Why two people of the pool are a pair, or are not. */

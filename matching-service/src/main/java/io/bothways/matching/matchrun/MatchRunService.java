@@ -1,6 +1,8 @@
 package io.bothways.matching.matchrun;
 
 import io.bothways.matching.MatchingProblem;
+import io.bothways.matching.blocking.BlockingPairView;
+import io.bothways.matching.blocking.BlockingPairs;
 import io.bothways.matching.cohort.CohortService;
 import io.bothways.matching.cohort.OpenCohort;
 import io.bothways.matching.programme.ProgrammeService;
@@ -44,6 +46,7 @@ class MatchRunService {
 
     private final MatchRuns runs;
     private final Qualities qualities;
+    private final BlockingPairs blockingPairs;
     private final FreezingPool freezing;
     private final CohortService cohorts;
     private final ProgrammeService programmes;
@@ -56,6 +59,7 @@ class MatchRunService {
     MatchRunService(
             MatchRuns runs,
             Qualities qualities,
+            BlockingPairs blockingPairs,
             FreezingPool freezing,
             CohortService cohorts,
             ProgrammeService programmes,
@@ -66,6 +70,7 @@ class MatchRunService {
             Clock clock) {
         this.runs = runs;
         this.qualities = qualities;
+        this.blockingPairs = blockingPairs;
         this.freezing = freezing;
         this.cohorts = cohorts;
         this.programmes = programmes;
@@ -172,6 +177,11 @@ class MatchRunService {
     @Transactional
     List<LockView> locks(UUID id, String coordinator, PageRequest request) {
         return runs.locks(coordinated(id, coordinator).id(), request);
+    }
+
+    @Transactional
+    List<BlockingPairView> blockingPairs(UUID id, String coordinator, PageRequest request) {
+        return blockingPairs.of(coordinated(id, coordinator).id(), request);
     }
 
     /** How two people of the pool are weighed; a pool is known once the run has a plan. */

@@ -41,8 +41,8 @@ record MatchRunView(
         @Schema(
                 description =
                         "SHA-256 of everything the plan depends on: the frozen pool, the terms, the objective with its"
-                            + " premium, how many candidates each was weighed with, locks, floor and repair. The same"
-                            + " input and algorithm give the same plan. Null for runs that did not keep it")
+                                + " premium, how many candidates each was weighed with, locks, floor and repair. The same"
+                                + " input and algorithm give the same plan. Null for runs that did not keep it")
         @Nullable
         String inputDigest,
 
@@ -71,9 +71,9 @@ record MatchRunView(
         @Schema(
                 description =
                         "Everybody was weighed with so many best candidates at least, and with those for whom they are"
-                            + " among these; null: with all that the terms allow. In a pool of more than 3,000 people"
-                            + " it is 30, but for stable runs; in one of more than 300,000 these are the best of a"
-                            + " sample for each skill")
+                                + " among these; null: with all that the terms allow. In a pool of more than 3,000 people"
+                                + " it is 30, but for stable runs; in one of more than 300,000 these are the best of a"
+                                + " sample for each skill")
         @Nullable
         Integer candidatesEach,
 

@@ -1,5 +1,6 @@
 package io.bothways.matching.matchrun;
 
+import io.bothways.matching.blocking.BlockingPairs;
 import io.bothways.matching.certificate.Certificates;
 import io.bothways.matching.quality.Qualities;
 import io.bothways.matching.quality.QualityReport;
@@ -30,14 +31,21 @@ class SolvingMatchRun implements JobHandler<SolvingMatchRun.Order> {
     private final MatchRuns runs;
     private final Qualities qualities;
     private final Certificates certificates;
+    private final BlockingPairs blockingPairs;
     private final FreezingPool freezing;
     private final Clock clock;
 
     SolvingMatchRun(
-            MatchRuns runs, Qualities qualities, Certificates certificates, FreezingPool freezing, Clock clock) {
+            MatchRuns runs,
+            Qualities qualities,
+            Certificates certificates,
+            BlockingPairs blockingPairs,
+            FreezingPool freezing,
+            Clock clock) {
         this.runs = runs;
         this.qualities = qualities;
         this.certificates = certificates;
+        this.blockingPairs = blockingPairs;
         this.freezing = freezing;
         this.clock = clock;
     }
@@ -103,6 +111,7 @@ class SolvingMatchRun implements JobHandler<SolvingMatchRun.Order> {
             runs.flush();
             runs.store(runId, pool, plan);
             certificates.store(runId, plan.certificate());
+            blockingPairs.store(runId, plan.blocking());
             qualities.store(runId, QualityReport.of(pool.pool(), plan));
             job.progress(WatchingRun.ALL, WatchingRun.ALL, "pairs proposed");
         }

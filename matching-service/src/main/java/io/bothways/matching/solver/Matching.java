@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,6 +35,9 @@ public final class Matching {
     private static final int WHOLE_POOL = 3_000;
 
     private static final int BEST = 30;
+
+    /** Of the pairs that block a plan so many are named, those who would gain most first. */
+    private static final int MOST_BLOCKING = 1_000;
 
     private final Pool pool;
     /** With the seats that the locked pairs leave. */
@@ -151,6 +155,7 @@ public final class Matching {
         List<PlannedPair> pairs = pairing.pairs();
         Gains gains = Gains.ofLearners(pairs);
         Certificate certificate = outcome.solution().certificate();
+        Blocked blocked = blockingPairs(outcome.edges(), watch);
         int each = candidatesEach(pool, parameters);
         return new Plan(
                 pairs,
@@ -165,7 +170,7 @@ public final class Matching {
                         outcome.solution().value() + fixed,
                         outcome.solution().bound() + fixed,
                         outcome.solution().proof(),
-                        blockingPairs(outcome.edges(), watch),
+                        blocked.count(),
                         gains == null ? null : gains.lowest(),
                         gains == null ? null : gains.tenthPercentile(),
                         Gains.ofWeakerSides(pairs),
@@ -175,7 +180,8 @@ public final class Matching {
                         outcome.lost()),
                 locks.unmet(),
                 certificate.kind() == Proof.BEST_SEATS ? List.of() : prices(certificate),
-                PlanCertificate.of(certificate, outcome.proven(), people, seating, fixed));
+                PlanCertificate.of(certificate, outcome.proven(), people, seating, fixed),
+                blocked.pairs());
     }
 
     private Outcome solve(Watch watch) {
@@ -207,9 +213,9 @@ public final class Matching {
     }
 
     /** Locked pairs are partners too, and whose seats they took could have had others: those are scored once more. */
-    private int blockingPairs(int[] chosen, Watch watch) {
+    private Blocked blockingPairs(int[] chosen, Watch watch) {
         if (locks.taken().isEmpty()) {
-            return Stability.blockingEdges(graph, chosen, watch);
+            return blocked(graph, chosen, watch);
         }
         Map<Places, Integer> held = new LinkedHashMap<>();
         locks.taken().forEach(lock -> held.put(lock.places(), lock.score()));
@@ -225,7 +231,27 @@ public final class Matching {
                         joined(held.keySet().stream().mapToInt(Places::second), others, possible::second),
                         joined(held.values().stream().mapToInt(score -> score), others, possible::score),
                         0);
-        return Stability.blockingEdges(whole, IntStream.range(0, held.size()).toArray(), watch);
+        return blocked(whole, IntStream.range(0, held.size()).toArray(), watch);
+    }
+
+    private record Blocked(int count, List<BlockingPair> pairs) {}
+
+    private Blocked blocked(Graph of, int[] chosen, Watch watch) {
+        Stability.Found found = Stability.blockingEdges(of, chosen, MOST_BLOCKING, watch);
+        return new Blocked(
+                found.count(),
+                found.greatest().stream()
+                        .map(blocking -> new BlockingPair(
+                                idOf(of.left()[blocking.edge()]),
+                                idOf(of.right()[blocking.edge()]),
+                                of.weight()[blocking.edge()],
+                                blocking.leftMore(),
+                                blocking.rightMore()))
+                        .toList());
+    }
+
+    private UUID idOf(int vertex) {
+        return people.get(seating.personOf(vertex)).id();
     }
 
     private static int[] joined(IntStream first, int[] others, IntUnaryOperator of) {

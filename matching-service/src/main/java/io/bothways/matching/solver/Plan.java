@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The outcome of a run: pairs with their explanations, the unmatched with a reason each, what it is worth, the locks that
- * could not be met, what each seat costs the others (none for a stable plan), and the proof of its bound.
+ * could not be met, what each seat costs the others (none for a stable plan), the proof of its bound, and
+ * the first of the pairs that block it.
  */
 public record Plan(
         List<PlannedPair> pairs,
@@ -13,12 +14,14 @@ public record Plan(
         Worth worth,
         List<UnmetLock> unmetLocks,
         List<SeatPrice> prices,
-        PlanCertificate certificate) {
+        PlanCertificate certificate,
+        List<BlockingPair> blocking) {
     public Plan {
         pairs = List.copyOf(pairs);
         unmatched = List.copyOf(unmatched);
         unmetLocks = List.copyOf(unmetLocks);
         prices = List.copyOf(prices);
+        blocking = List.copyOf(blocking);
     }
 
     /**

@@ -119,8 +119,8 @@ class CertifyingARunTest {
                             .statusCode(200)
                             .extract()
                             .path("weighings[0]");
-                    if (weighing.get("excludedBy") == null && (boolean) weighing.get("gainsSuffice")) {
-                        scored.add(new Scored(first.id(), second.id(), (int) weighing.get("score")));
+                    if (weighing.get("excludedBy") == null && Boolean.TRUE.equals(weighing.get("gainsSuffice"))) {
+                        scored.add(new Scored(first.id(), second.id(), number(weighing, "score")));
                     }
                 }
             }
@@ -136,39 +136,38 @@ class CertifyingARunTest {
                 .getMap("$");
         Integer bonus = (Integer) head.get("bonus");
         return new PlanCertificate(
-                Codes.parse(PlanCertificate.Kind.class, (String) head.get("kind")),
-                Long.parseLong((String) head.get("unitsPerPoint")),
-                (int) head.get("stepPoints"),
-                (int) head.get("fixedPoints"),
+                Codes.parse(PlanCertificate.Kind.class, text(head, "kind")),
+                Long.parseLong(text(head, "unitsPerPoint")),
+                number(head, "stepPoints"),
+                number(head, "fixedPoints"),
                 rows(run, "seats").stream()
                         .map(row -> new PricedSeat(
                                 id(row.get("personId")),
-                                Codes.parse(Seat.class, (String) row.get("seat")),
-                                (int) row.get("number"),
-                                (int) row.get("seats"),
-                                (int) row.get("premium"),
-                                Long.parseLong((String) row.get("price")),
+                                Codes.parse(Seat.class, text(row, "seat")),
+                                number(row, "number"),
+                                number(row, "seats"),
+                                number(row, "premium"),
+                                Long.parseLong(text(row, "price")),
                                 set(row.get("oddSet"))))
                         .toList(),
                 rows(run, "odd-sets").stream()
-                        .map(row ->
-                                new OddSet(set(row.get("enclosing")), (int) row.get("nodes"), Long.parseLong((String)
-                                        row.get("price"))))
+                        .map(row -> new OddSet(
+                                set(row.get("enclosing")), number(row, "nodes"), Long.parseLong(text(row, "price"))))
                         .toList(),
                 rows(run, "two-step-pairs").stream()
                         .map(row -> new TwoStep(
                                 ends(row).firstId(),
                                 ends(row).secondId(),
-                                Long.parseLong((String) row.get("firstPrice")),
+                                Long.parseLong(text(row, "firstPrice")),
                                 set(row.get("firstOddSet")),
-                                Long.parseLong((String) row.get("secondPrice")),
+                                Long.parseLong(text(row, "secondPrice")),
                                 set(row.get("secondOddSet"))))
                         .toList(),
                 bonus == null
                         ? null
                         : new PlanCertificate.Bonus(
                                 bonus,
-                                (int) head.get("mayBreak"),
+                                number(head, "mayBreak"),
                                 rows(run, "kept-pairs").stream()
                                         .map(CertifyingARunTest::ends)
                                         .toList()));
@@ -189,8 +188,16 @@ class CertifyingARunTest {
     }
 
     private static Ends ends(Map<String, Object> row) {
-        List<?> people = (List<?>) row.get("people");
+        List<?> people = (List<?>) Objects.requireNonNull(row.get("people"));
         return new Ends(id(people.get(0)), id(people.get(1)));
+    }
+
+    private static int number(Map<String, Object> row, String name) {
+        return (int) Objects.requireNonNull(row.get(name), name);
+    }
+
+    private static String text(Map<String, Object> row, String name) {
+        return (String) Objects.requireNonNull(row.get(name), name);
     }
 
     private static UUID id(@Nullable Object value) {

@@ -85,6 +85,14 @@ class WishingOfARunTest {
         gets(COORDINATOR, "/v1/match-runs/" + run + "/locks")
                 .statusCode(200)
                 .body("items.unmet", containsInAnyOrder(nullValue(), equalTo("not-in-pool")));
+        gets(COORDINATOR, "/v1/match-runs/" + run).body("blockingPairs", equalTo(1));
+        gets(COORDINATOR, "/v1/match-runs/" + run + "/blocking-pairs")
+                .statusCode(200)
+                .body(
+                        "items.people",
+                        contains(containsInAnyOrder(
+                                wanted.id().toString(), best.id().toString())))
+                .body("items[0].score", equalTo(9_000), "items[0].more", containsInAnyOrder(9_000, 3_001));
         gets(COORDINATOR, "/v1/match-runs/" + run)
                 .body("proof", equalTo("exact"), "matchable", equalTo(2), "matched", equalTo(2))
                 .body("lowestGain", notNullValue(), "jobId", notNullValue())

@@ -89,7 +89,7 @@ class PlanCertificateTest {
         Seating seating = new Seating(pool.people(), exchange);
         List<ServedProof.Scored> scored = scored(pool, terms, Set.of(), 0);
         Graph graph = graph(pool, seating, terms);
-        Units units = Units.of(graph);
+        Units units = Units.of(graph, Arcs.of(graph));
         long[] prices =
                 random.longs(graph.vertices(), units.of(-100), units.of(8_000)).toArray();
         Certificate dual = new Certificate.SeatPrices(units, prices);

@@ -40,11 +40,12 @@ public final class ServedProof {
         boolean twoWay = vertices.stream().anyMatch(vertex -> vertex.seat() == SeatPrice.Seat.BOTH);
         PlanCertificate.Bonus bonus = certificate.bonus();
         for (Scored pair : scored) {
-            boolean kept = bonus != null && bonus.kept().contains(new Ends(pair.first(), pair.second()));
+            int earned =
+                    bonus != null && bonus.kept().contains(new Ends(pair.first(), pair.second())) ? bonus.points() : 0;
             addEdge(
                     new Vertex(pair.first(), twoWay ? SeatPrice.Seat.BOTH : SeatPrice.Seat.TEACHING),
                     new Vertex(pair.second(), twoWay ? SeatPrice.Seat.BOTH : SeatPrice.Seat.LEARNING),
-                    pair.score() + (kept ? bonus.points() : 0));
+                    pair.score() + earned);
         }
         for (Vertex vertex : vertices) {
             Vertex standIn = new Vertex(vertex.person(), SeatPrice.Seat.STAND_IN);
@@ -99,7 +100,7 @@ public final class ServedProof {
         List<Integer> smallest = new ArrayList<>();
         int[] firstCopy = new int[vertices.size() + 1];
         for (int v = 0; v < vertices.size(); v++) {
-            for (PricedSeat seat : seats.get(vertices.get(v))) {
+            for (PricedSeat seat : seats.getOrDefault(vertices.get(v), List.of())) {
                 prices.add(seat.price());
                 smallest.add(seat.oddSet());
             }
