@@ -111,14 +111,17 @@ public final class Story {
         telling.step("first weeks", "The first weeks: people meet", year::firstWeeks);
         telling.step("cascade", "Somebody leaves: hop by hop, in real time", figures -> new Cascade(scene)
                 .play(cast, round, leavers, figures));
-        telling.step("year", "The rest of the year", year::rest);
-        telling.step("leavers", "What became of the leavers' partnerships and seats", figures -> new Aftermath(scene)
+        telling.step("year", "The other weeks", year::rest);
+        telling.step("traces", "Whoever has left has left nothing behind", figures -> new Aftermath(scene)
+                .traces(cast, round, leavers, figures));
+        telling.step("end", "The cohort completes, and the twelve months end", year::end);
+        telling.step("leavers", "What became of those who left", figures -> new Aftermath(scene)
                 .play(cast, round, leavers, figures));
         totals.put("leaver to ended partnership p95, ms", leavers.percentile(0.95));
         telling.step("invariants", "Every service checks its invariants", figures -> new InvariantsHold(scene)
                 .play(figures));
-        telling.step(
-                "analytics", "What may be claimed, and what not", figures -> new Findings(scene).play(round, figures));
+        telling.step("analytics", "What may be claimed, and what not", figures -> new Findings(scene)
+                .play(round, cast, figures));
     }
 
     private Services services() {

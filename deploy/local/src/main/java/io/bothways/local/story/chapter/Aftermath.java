@@ -6,6 +6,7 @@ import io.bothways.local.story.api.InParallel;
 import io.bothways.local.story.api.Pages;
 import io.bothways.local.story.telling.Figures;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,15 +30,23 @@ public final class Aftermath {
         this.scene = scene;
     }
 
-    public boolean play(Cast cast, Round round, Leavers leavers, Figures figures) {
-        Set<String> gone = cast.gone().stream().map(Member::id).collect(Collectors.toSet());
-        Map<String, Long> states = new TreeMap<>();
+    /** While the cohort still runs, so that partnerships live and seats are held: just not those of leavers. */
+    public boolean traces(Cast cast, Round round, Leavers leavers, Figures figures) {
+        scene.clock().settle();
+        Set<String> gone = ids(cast.gone());
+        int alive = 0;
         int live = 0;
+        Map<String, Long> seatsOf = new HashMap<>();
         for (JsonNode partnership : Pages.all(scene.sessions(Account.COORDINATOR), round.cohort() + "/partnerships")) {
-            String state = partnership.path("state").asText();
-            states.merge(state, 1L, Long::sum);
-            if (LIVE.contains(state) && involves(partnership, gone)) {
-                live++;
+            if (LIVE.contains(partnership.path("state").asText())) {
+                alive++;
+                live += involves(partnership, gone) ? 1 : 0;
+                for (JsonNode person : partnership.path("people")) {
+                    seatsOf.merge(
+                            person.asText(),
+                            (long) partnership.path("directions").size(),
+                            Long::sum);
+                }
             }
         }
         int open = 0;
@@ -46,7 +55,49 @@ public final class Aftermath {
                 open++;
             }
         }
-        figures.put("left", gone.size());
+        figures.put("left so far", gone.size());
+        figures.put("live partnerships", alive);
+        figures.expect(alive > 0, "partnerships that still live");
+        figures.putExpecting("live partnerships of leavers", live, 0);
+        figures.putExpecting("open proposals of leavers", open, 0);
+
+        var partners = partnersLeftBehind(cast, gone);
+        long tooMany =
+                InParallel.map(
+                                partners,
+                                partner -> leavers.seatsTaken(partner) - seatsOf.getOrDefault(partner.id(), 0L))
+                        .stream()
+                        .filter(seats -> seats != 0)
+                        .count();
+        figures.put("partners left behind", partners.size());
+        figures.putExpecting("partners with other seats than those of their live partnerships", tooMany, 0);
+        figures.put("partners whose seats were freed while we looked", leavers.partnersFreed());
+        figures.expect(leavers.partnersFreed() > 0, "a partner whose seats were freed, found none");
+
+        var tried = cast.gone().stream().limit(LOGINS_TRIED).toList();
+        long refused = refused(scene, tried);
+        // a service remembers who somebody is for a while: a leaver's token is refused within a minute, not at once
+        long asked = System.nanoTime();
+        while (refused < tried.size() && System.nanoTime() - asked < REFUSED_WITHIN.toNanos()) {
+            LockSupport.parkNanos(ASKED_AGAIN_AFTER.toNanos());
+            refused = refused(scene, tried);
+        }
+        figures.putExpecting("leavers' logins refused", refused, tried.size());
+        scene.narrator()
+                .tell(
+                        "%d partnerships live; of the %d people who have left nothing is live or open anywhere, and their"
+                                + " partners hold the seats of their other partnerships only",
+                        alive, gone.size());
+        return true;
+    }
+
+    /** What the year has made of leavers and partnerships. */
+    public boolean play(Cast cast, Round round, Leavers leavers, Figures figures) {
+        Map<String, Long> states = new TreeMap<>();
+        for (JsonNode partnership : Pages.all(scene.sessions(Account.COORDINATOR), round.cohort() + "/partnerships")) {
+            states.merge(partnership.path("state").asText(), 1L, Long::sum);
+        }
+        figures.put("left", cast.gone().size());
         figures.put(
                 "shapes",
                 leavers.shapes().entrySet().stream()
@@ -64,30 +115,6 @@ public final class Aftermath {
                         .collect(Collectors.toMap(
                                 entry -> entry.getKey().code(), Map.Entry::getValue, Integer::sum, TreeMap::new)));
         figures.put("partnerships by state", states);
-        figures.putExpecting("live partnerships of leavers", live, 0);
-        figures.putExpecting("open proposals of leavers", open, 0);
-
-        var partners = new HashSet<Member>();
-        for (Pair pair : cast.pairs()) {
-            if (gone.contains(pair.first().id()) != gone.contains(pair.second().id())) {
-                partners.add(gone.contains(pair.first().id()) ? pair.second() : pair.first());
-            }
-        }
-        long taken = InParallel.map(partners, this::taken).stream()
-                .mapToLong(Long::longValue)
-                .sum();
-        figures.put("partners left behind", partners.size());
-        figures.putExpecting("seats still taken by them", taken, 0);
-
-        var tried = cast.gone().stream().limit(LOGINS_TRIED).toList();
-        long refused = refused(scene, tried);
-        // a service remembers who somebody is for a while: a leaver's token is refused within a minute, not at once
-        long asked = System.nanoTime();
-        while (refused < tried.size() && System.nanoTime() - asked < REFUSED_WITHIN.toNanos()) {
-            LockSupport.parkNanos(ASKED_AGAIN_AFTER.toNanos());
-            refused = refused(scene, tried);
-        }
-        figures.putExpecting("leavers' logins refused", refused, tried.size());
         figures.put("partnerships ended by leaving", leavers.endedPartnerships());
         figures.put("leaver to ended partnership, measured", leavers.measured());
         figures.put("leaver to ended partnership p50, ms", leavers.percentile(0.50));
@@ -95,9 +122,8 @@ public final class Aftermath {
         figures.put("leaver to ended partnership max, ms", leavers.percentile(1));
         scene.narrator()
                 .tell(
-                        "%d people left; %d partnerships ended with them, nothing of theirs is live or open anywhere,"
-                                + " and all seats of their partners are free",
-                        gone.size(), leavers.endedPartnerships());
+                        "%d people left; %d partnerships ended with them, and their partners' seats were freed",
+                        cast.gone().size(), leavers.endedPartnerships());
         scene.narrator()
                 .tell(
                         "from the HRIS's request to the ended partnership (%d measured, real time): p50 %d ms, p95 %d"
@@ -125,15 +151,17 @@ public final class Aftermath {
         return false;
     }
 
-    private long taken(Member member) {
-        long taken = 0;
-        for (JsonNode hat : scene.matching(member.account())
-                .get("/v1/me/seats")
-                .expecting(200)
-                .json()
-                .path("hats")) {
-            taken += hat.path("taken").asLong();
+    private static Set<Member> partnersLeftBehind(Cast cast, Set<String> gone) {
+        var partners = new HashSet<Member>();
+        for (Pair pair : cast.pairs()) {
+            if (gone.contains(pair.first().id()) != gone.contains(pair.second().id())) {
+                partners.add(gone.contains(pair.first().id()) ? pair.second() : pair.first());
+            }
         }
-        return taken;
+        return partners;
+    }
+
+    private static Set<String> ids(List<Member> members) {
+        return members.stream().map(Member::id).collect(Collectors.toSet());
     }
 }

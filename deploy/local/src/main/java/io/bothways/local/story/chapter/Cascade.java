@@ -23,20 +23,18 @@ public final class Cascade {
 
     public boolean play(Cast cast, Round round, Leavers leavers, Figures figures) {
         var found = leavers.untilTheNextInAPartnership();
-        if (found.isEmpty()) {
-            scene.narrator().tell("nobody who leaves lives in a partnership");
-            figures.put("leaver in a partnership", 0);
-            return true;
-        }
-        var leaver = found.get();
+        figures.expect(found.isPresent(), "a leaver who lives in a partnership");
+        var leaver = found.orElseThrow();
         var pair = cast.livePairsOf(leaver, scene.clock().now()).getFirst();
         var partner = pair.partnerOf(leaver);
-        long takenBefore = taken(partner);
+        long takenBefore = leavers.seatsTaken(partner);
         var inForceBefore = pairsInForce(round);
 
         Map<String, BooleanSupplier> hops = new LinkedHashMap<>();
         hops.put("sessions-service has ended the partnership", () -> leavers.isOver(pair));
-        hops.put("matching-service has freed the partner's seats", () -> taken(partner) < takenBefore);
+        hops.put(
+                "matching-service has freed the partner's seats",
+                () -> leavers.seatsTaken(partner) <= takenBefore - pair.ways().size());
         if (inForceBefore.isPresent()) {
             hops.put(
                     "analytics-service counts one pair in force less",
@@ -65,6 +63,7 @@ public final class Cascade {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         }
+        leavers.sawSeatsFreed();
         leavers.took(millis.getOrDefault("sessions-service has ended the partnership", 0L));
         scene.narrator().tell("%s", leaver.employee().displayName() + " leaves; the HRIS sends active=false:");
         millis.forEach((hop, after) -> {
@@ -73,18 +72,6 @@ public final class Cascade {
         });
         scene.clock().settle();
         return true;
-    }
-
-    private long taken(Member member) {
-        long taken = 0;
-        for (var seat : scene.matching(member.account())
-                .get("/v1/me/seats")
-                .expecting(200)
-                .json()
-                .path("hats")) {
-            taken += seat.path("taken").asLong();
-        }
-        return taken;
     }
 
     /** Empty when so few pairs are in force that their number is withheld. */

@@ -40,6 +40,10 @@ public final class PairsProposed {
         figures.put("unmatched", unmatched.size());
         figures.expect(!pairs.isEmpty(), "at least one pair");
         figures.putExpecting("blocking pairs", run.path("blockingPairs").asLong(), 0);
+        figures.putExpecting(
+                "pairs explained in both directions",
+                pairs.stream().filter(PairsProposed::isExplainedBothWays).count(),
+                pairs.size());
         for (JsonNode pair : pairs.subList(0, Math.min(SHOWN, pairs.size()))) {
             explain(pair, cast, skills);
         }
@@ -55,6 +59,31 @@ public final class PairsProposed {
         coordinator.post(path + "/publication").expecting(200, 202, 204);
         scene.clock().settle();
         return accepted.text("id");
+    }
+
+    /** Each of the two teaches the other at least one skill from a level to a higher one. */
+    private static boolean isExplainedBothWays(JsonNode pair) {
+        var directions = pair.path("directions");
+        var there = directions.path(0);
+        var back = directions.path(1);
+        return directions.size() == 2
+                && there.path("teacherId")
+                        .asText()
+                        .equals(back.path("learnerId").asText())
+                && there.path("learnerId")
+                        .asText()
+                        .equals(back.path("teacherId").asText())
+                && isExplained(there)
+                && isExplained(back);
+    }
+
+    private static boolean isExplained(JsonNode direction) {
+        for (JsonNode skill : direction.path("skills")) {
+            if (skill.path("levelTo").asInt() <= skill.path("levelFrom").asInt()) {
+                return false;
+            }
+        }
+        return !direction.path("skills").isEmpty() && direction.path("gain").asInt() > 0;
     }
 
     private void explain(JsonNode pair, Cast cast, Map<String, Skill> skills) {

@@ -11,10 +11,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Both answer each proposal: most accept, some decline, and where somebody stays silent the clock decides. */
+/**
+ * Both answer each proposal: most accept, some decline, and where somebody stays silent the clock decides. Some leave
+ * between the two answers.
+ */
 public final class PeopleAnswer {
     private static final double DECLINING = 0.06;
     private static final double SILENT = 0.01;
+    private static final double LEAVING_DAY = 12.2;
+    private static final int PROPOSALS_PER_LEAVER = 60;
 
     private final Scene scene;
 
@@ -34,8 +39,14 @@ public final class PeopleAnswer {
         var answered = new ArrayList<Proposal>();
         var silent = new ArrayList<Proposal>();
         var declining = new ArrayList<Proposal>();
-        for (int place = 0; place < proposals.size(); place++) {
-            var proposal = proposals.get(place);
+        // one of each at least, also where few are drawn
+        var certain = proposals.stream()
+                .filter(proposal -> leavers.isHereOn(Days.PROPOSALS_EXPIRED, proposal.first())
+                        && leavers.isHereOn(Days.PROPOSALS_EXPIRED, proposal.second()))
+                .limit(2)
+                .toList();
+        for (var proposal : proposals) {
+            int place = certain.indexOf(proposal);
             String pair = proposal.first().number() + "+" + proposal.second().number();
             if (place == 0 || scene.draw().happens(SILENT, "stays-silent", pair)) {
                 silent.add(proposal);
@@ -48,6 +59,14 @@ public final class PeopleAnswer {
         leavers.until(Days.FIRST_ANSWERS);
         answer(cast, answered, true, "acceptance", Map.of());
         answer(cast, silent, true, "acceptance", Map.of());
+        var leaving = leavers.hasten(
+                answered.stream()
+                        .filter(proposal -> !cast.isGone(proposal.first()) && !cast.isGone(proposal.second()))
+                        .map(Proposal::first)
+                        .distinct()
+                        .toList(),
+                1 + proposals.size() / PROPOSALS_PER_LEAVER,
+                LEAVING_DAY);
         leavers.until(Days.LAST_ANSWERS);
         answer(cast, declining, false, "decline", Map.of("reason", "no-time"));
         answer(cast, answered, false, "acceptance", Map.of());
@@ -58,6 +77,11 @@ public final class PeopleAnswer {
             states.merge(proposal.path("state").asText(), 1L, Long::sum);
         }
         figures.put("by state", states);
+        figures.put("left before the second answer", leaving.size());
+        long invalidated = states.getOrDefault("invalidated", 0L);
+        figures.expect(
+                !leaving.isEmpty() && invalidated >= leaving.size(),
+                "the proposals of " + leaving.size() + " people who left meanwhile to be invalidated, found " + states);
         figures.expect(states.getOrDefault("accepted", 0L) > 0, "accepted proposals, found " + states);
         figures.expect(states.getOrDefault("expired", 0L) > 0, "a proposal expired by the clock, found " + states);
         figures.expect(states.getOrDefault("declined", 0L) > 0, "a declined proposal, found " + states);

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class Year {
     private static final int DAYS_A_WEEK = 7;
     private static final int CASCADE_WEEK = 4;
+    private static final int LATEST_CASCADE_WEEK = 12;
+    private static final double MIDST_OF_WEEK = 3.4;
     private static final int GOALS_AFTER = 1;
     private static final int GOALS_CONCLUDED_AFTER = 6;
     private static final double ENDING_BY_CHOICE = 0.05;
@@ -56,8 +58,16 @@ public final class Year {
         }
         scene.matching(Account.COORDINATOR).post(round.cohort() + "/start").expecting(200);
         weeksUntil(CASCADE_WEEK);
-        while (week < weeks() && !leavers.anyInAPartnershipUntil(endOfWeek())) {
+        while (week < LATEST_CASCADE_WEEK && !leavers.anyInAPartnershipUntil(endOfWeek())) {
             weeksUntil(week + 1);
+        }
+        if (!leavers.anyInAPartnershipUntil(endOfWeek())) {
+            var partners = cast.livePairs(timetable.week(week + 1)).stream()
+                    .filter(Pair::isSigned)
+                    .map(Pair::first)
+                    .distinct()
+                    .toList();
+            leavers.hasten(partners, 1, endOfWeek() - DAYS_A_WEEK + MIDST_OF_WEEK);
         }
         // The next chapter goes into the midst of this week, when its sessions must have been agreed.
         beginWeek();
@@ -72,25 +82,16 @@ public final class Year {
         return true;
     }
 
+    /** All the weeks that have sessions in them. */
     public boolean rest(Figures figures) {
         weeksUntil(weeks());
-        var partnersUntilTheEnd = cast.pairs().stream().filter(this::completed).toList();
-        leavers.until(Days.COHORT_ENDS - 14);
-        growth.giveFeedback(partnersUntilTheEnd, cast.gone());
-        leavers.until(Days.COHORT_ENDS);
-        scene.matching(Account.COORDINATOR).post(round.cohort() + "/completion").expecting(200);
-        for (double day = Days.COHORT_ENDS; day < Days.YEAR_ENDS; day += DAYS_A_WEEK) {
-            leavers.until(Math.min(day + DAYS_A_WEEK, Days.YEAR_ENDS));
-        }
         figures.put("sessions", total(meetings.courses()));
         figures.put("sessions by course", named(meetings.courses()));
         figures.put("goals agreed", growth.agreed());
         figures.put("goals by outcome", named(growth.outcomes()));
         figures.put("check-ins answered", growth.checkIns());
-        figures.put("feedback given", growth.feedback());
         figures.put("ended by choice", endedByChoice);
         figures.put("leavers", leavers.left());
-        figures.putExpecting("leavers still to come", leavers.remaining(), 0);
         figures.putExpecting("one-sided sessions", meetings.courses().getOrDefault(Meeting.Course.ONE_SIDED, 0), 1);
         String oneSided = meetings.stateOfOneSided().orElse("missing");
         figures.put("state of the one-sided session", oneSided);
@@ -101,9 +102,24 @@ public final class Year {
         scene.narrator().tell("%s", "%,d sessions: %s".formatted(total(meetings.courses()), named(meetings.courses())));
         scene.narrator().tell("%s", "%,d goals agreed: %s".formatted(growth.agreed(), named(growth.outcomes())));
         scene.narrator()
-                .tell(
-                        "%,d check-ins answered, %,d people gave feedback, %d partnerships ended by choice",
-                        growth.checkIns(), growth.feedback(), endedByChoice);
+                .tell("%,d check-ins answered, %d partnerships ended by choice", growth.checkIns(), endedByChoice);
+        return true;
+    }
+
+    /** Feedback is given, the cohort completes, and time goes on until twelve months after the last pairing. */
+    public boolean end(Figures figures) {
+        var partnersUntilTheEnd = cast.pairs().stream().filter(this::completed).toList();
+        leavers.until(Days.COHORT_ENDS - 14);
+        growth.giveFeedback(partnersUntilTheEnd, cast.gone());
+        leavers.until(Days.COHORT_ENDS);
+        scene.matching(Account.COORDINATOR).post(round.cohort() + "/completion").expecting(200);
+        for (double day = Days.COHORT_ENDS; day < Days.YEAR_ENDS; day += DAYS_A_WEEK) {
+            leavers.until(Math.min(day + DAYS_A_WEEK, Days.YEAR_ENDS));
+        }
+        figures.put("feedback given", growth.feedback());
+        figures.put("leavers", leavers.left());
+        figures.putExpecting("leavers still to come", leavers.remaining(), 0);
+        scene.narrator().tell("%,d people gave feedback; %,d have left by now", growth.feedback(), leavers.left());
         return true;
     }
 
