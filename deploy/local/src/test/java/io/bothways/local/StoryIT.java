@@ -128,5 +128,8 @@ class StoryIT {
         assertThat(written.path("steps").path(0).path("figures").size()).isPositive();
         assertThat(written.path("steps").path(0).path("millis").isNumber()).isTrue();
         assertThat(written.path("figures").size()).isPositive();
+        assertThat(written.path("targets"))
+                .hasSize(4)
+                .allSatisfy(target -> assertThat(target.path("ok").isBoolean()).isTrue());
     }
 }

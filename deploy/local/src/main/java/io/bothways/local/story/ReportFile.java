@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Writes a story's report as JSON: held, the figures of the whole, and each step with name, ok, figures and millis. */
+/** Writes a story's report as JSON: held, the figures of the whole, those with a target, and each step with name, ok, figures and millis. */
 public final class ReportFile {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -21,6 +21,11 @@ public final class ReportFile {
         document.put("held", report.held());
         report.brokenStep().ifPresent(step -> document.put("brokenStep", step));
         document.put("figures", report.totals());
+        document.put(
+                "targets",
+                Target.among(report.totals()).stream()
+                        .map(target -> target(target, report.totals()))
+                        .toList());
         document.put("steps", report.steps().stream().map(ReportFile::step).toList());
         try {
             var folder = file.toAbsolutePath().getParent();
@@ -31,6 +36,15 @@ public final class ReportFile {
         } catch (IOException e) {
             throw new UncheckedIOException("The report " + file.getFileName() + " cannot be written.", e);
         }
+    }
+
+    private static Map<String, Object> target(Target target, Map<String, Object> figures) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("figure", target.figure());
+        document.put("value", figures.get(target.figure()));
+        document.put("atMost", target.atMost());
+        document.put("ok", target.isReachedIn(figures));
+        return document;
     }
 
     private static Map<String, Object> step(Step step) {

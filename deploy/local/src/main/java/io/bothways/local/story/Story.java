@@ -66,9 +66,12 @@ public final class Story {
             }
             totals.put("requests", services.requests());
         }
-        totals.put("story, s", seconds(System.nanoTime() - started));
-        totals.put("start-up, s", seconds(stage.startUp().toNanos()));
-        totals.put("sum of PSS, MB", stage.pssBytes().getAsLong() / 1_000_000);
+        double story = seconds(System.nanoTime() - started);
+        double startUp = seconds(stage.startUp().toNanos());
+        totals.put("story, s", story);
+        totals.put(Target.START_UP, startUp);
+        totals.put(Target.WHOLE, seconds(stage.build().toNanos()) + startUp + story);
+        totals.put(Target.MEMORY, stage.pssBytes().getAsLong() / 1_000_000);
         var report = new StoryReport(held, totals, telling.steps());
         Summary.print(report, stage, narrator);
         return report;
@@ -117,7 +120,7 @@ public final class Story {
         telling.step("end", "The cohort completes, and the twelve months end", year::end);
         telling.step("leavers", "What became of those who left", figures -> new Aftermath(scene)
                 .play(cast, round, leavers, figures));
-        totals.put("leaver to ended partnership p95, ms", leavers.percentile(0.95));
+        totals.put(Target.LEAVER, leavers.percentile(0.95));
         telling.step("invariants", "Every service checks its invariants", figures -> new InvariantsHold(scene)
                 .play(figures));
         telling.step("analytics", "What may be claimed, and what not", figures -> new Findings(scene)

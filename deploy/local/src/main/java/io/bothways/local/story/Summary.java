@@ -14,7 +14,12 @@ final class Summary {
             narrator.tell("%s %-14s %7.1f s", step.ok() ? "✓" : "✗", step.name(), step.millis() / 1000.0);
             step.expected().ifPresent(expected -> narrator.tell("%s", "  " + expected));
         }
-        report.totals().forEach((name, value) -> narrator.tell("%s", "%-38s %s".formatted(name, Telling.shown(value))));
+        report.totals()
+                .forEach((name, value) -> narrator.tell(
+                        "%s",
+                        "%-38s %-10s %s"
+                                .formatted(name, Telling.shown(value), beside(name, report))
+                                .stripTrailing()));
         narrator.tell("%s", "profiles   " + stage.profiles());
         narrator.tell("%s", "matching   " + stage.matching());
         narrator.tell("%s", "sessions   " + stage.sessions());
@@ -25,5 +30,15 @@ final class Summary {
                         ? "The story held: " + report.steps().size() + " of "
                                 + report.steps().size() + " steps."
                         : "The story did not hold: step '" + report.brokenStep().orElse("?") + "'.");
+    }
+
+    /** The limit that we set ourselves for the figure, and whether it was kept. */
+    private static String beside(String figure, StoryReport report) {
+        return Target.of(figure)
+                .map(target -> "at most %s: %s"
+                        .formatted(
+                                Telling.shown(Math.round(target.atMost())),
+                                target.isReachedIn(report.totals()) ? "ok" : "missed"))
+                .orElse("");
     }
 }
