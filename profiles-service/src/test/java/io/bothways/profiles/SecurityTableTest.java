@@ -3,21 +3,24 @@ package io.bothways.profiles;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bothways.fixture.DescribedOperations;
 import io.bothways.infra.Tokens;
 import io.bothways.platform.access.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -101,19 +104,48 @@ class SecurityTableTest {
     }
 
     @Test
-    void theTableHoldsEveryOperation() {
-        Map<String, Map<String, Object>> paths =
-                given().accept(JSON).get("/q/openapi?format=json").jsonPath().getMap("paths");
-        var described = new HashSet<String>();
-        paths.forEach((path, methods) -> methods.keySet().stream()
-                .map(method -> method.toUpperCase(Locale.ROOT))
-                .filter(method -> Stream.of(Method.values())
-                        .anyMatch(known -> known.name().equals(method)))
-                .filter(_ -> path.startsWith("/scim/") || path.startsWith("/v1/"))
-                .filter(_ -> !path.startsWith("/v1/jobs"))
-                .forEach(method -> described.add(method + " " + path)));
+    void theTableHoldsEveryOperation() throws IOException {
+        assertThat(operations().map(operation -> DescribedOperations.generalised(operation.toString())))
+                .containsExactlyInAnyOrderElementsOf(DescribedOperations.all());
+    }
 
-        assertThat(operations().map(Operation::toString)).containsExactlyInAnyOrderElementsOf(described);
+    @TestFactory
+    Stream<DynamicTest> aVersionThatIsNotThePresentOneIsRefused() throws IOException {
+        var user = Hris.user();
+        var id = Hris.creates(user);
+        var me = Tokens.of(user.userName(), "participant");
+        var profile = Map.of(
+                "offers", List.of(Map.of("skillId", KnownSkills.some().getFirst(), "level", 4)),
+                "wants", List.of(),
+                "teachingLimit", 1,
+                "learningLimit", 0,
+                "hours", Map.of("timeZone", "Europe/Paris", "from", "09:00", "to", "17:00", "perMonth", 4),
+                "languages", List.of("en"));
+        as(me, JSON).body(profile).put("/v1/me/profile").then().statusCode(201);
+        var renaming = Hris.patch(Map.of("op", "replace", "path", "displayName", "value", "Someone else"));
+        var users = "/scim/v2/Users/" + id;
+        Map<String, RequestSpecification> requests = Map.of(
+                "PUT /scim/v2/Users/{id}", Hris.request().body(user.body()),
+                "PATCH /scim/v2/Users/{id}", Hris.request().body(renaming),
+                "DELETE /scim/v2/Users/{id}", Hris.request(),
+                "PUT /v1/me/profile", as(me, JSON).body(profile),
+                "DELETE /v1/me/profile", as(me, JSON));
+
+        assertThat(requests.keySet()).isEqualTo(DescribedOperations.takingIfMatch());
+        return requests.entrySet().stream()
+                .map(it -> DynamicTest.dynamicTest(it.getKey(), () -> {
+                    var operation = it.getKey().split(" ", 2);
+
+                    var answer = it.getValue()
+                            .header("If-Match", "\"99999\"")
+                            .request(operation[0], operation[1].replace("/scim/v2/Users/{id}", users));
+
+                    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(412);
+                }));
+    }
+
+    private static RequestSpecification as(String token, String contentType) {
+        return given().auth().oauth2(token).contentType(contentType);
     }
 
     private static Response call(Operation operation, @Nullable String token) {
