@@ -21,6 +21,10 @@ import io.bothways.platform.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,11 +36,13 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /**
  * Sixteen clients accept proposals that together ask for far more seats than there are. Permanent, because this is the
- * race that "count, then insert" loses; the last test shows that it does.
+ * race that "count, then insert" loses; the naive test shows that it does, for seats and for pairs.
  */
 @QuarkusTest
 class TakingSeatsConcurrentlyTest {
@@ -104,28 +110,72 @@ class TakingSeatsConcurrentlyTest {
         assertThat(livePairings(members.stream().map(Member::id).toList())).isEqualTo(1);
     }
 
-    /** What the code must never do: count, decide, insert. Two have counted before either inserts. */
+    /** What the code must never do, for the same people and clients: count, decide, insert. */
     @Test
-    void countingBeforeInsertingOverfillsAHatOfOneSeat() throws Exception {
-        QuarkusTransaction.requiringNew()
-                .run(() -> sql.update("delete from consumed where consumer = 'naive'")); // a table without a seat rule
-        CyclicBarrier bothHaveCounted = new CyclicBarrier(2);
+    void countingBeforeInsertingOverfillsHatsAndFormsPairsTwice() throws Exception {
+        asOwner(
+                "create table naive_seat (person integer not null)",
+                "create table naive_pair (low integer not null, high integer not null)",
+                "grant select, insert, delete on naive_seat, naive_pair to public");
+        try {
+            boolean overfilled = false;
+            boolean doubled = false;
+            for (int round = 1; !overfilled || !doubled; round++) {
+                assertThat(round).as("rounds without a race").isLessThanOrEqualTo(50);
+                sql.update("delete from naive_seat");
+                sql.update("delete from naive_pair");
+                inParallel(naiveAnswers(round));
+                overfilled |= sql.yes("""
+                        select exists (select from naive_seat group by person having count(*) > ?)
+                        """, SEATS);
+                doubled |= sql.yes("select exists (select from naive_pair group by low, high having count(*) > 1)");
+            }
+        } finally {
+            asOwner("drop table naive_seat, naive_pair");
+        }
+    }
 
-        inParallel(IntStream.range(0, 2)
-                .<Callable<Integer>>mapToObj(
-                        client -> () -> QuarkusTransaction.requiringNew().call(() -> {
-                            long taken = sql.number("select count(*) from consumed where consumer = 'naive'");
-                            bothHaveCounted.await();
-                            return taken < 1
-                                    ? sql.update(
-                                            "insert into consumed (consumer, topic, key, last_sequence) values ('naive', 'seat', ?, 1)",
-                                            "partner-" + client)
-                                    : 0;
-                        }))
-                .toList());
+    /** Everybody answers everybody, the two people of a pair at about the same time. */
+    private List<Callable<Integer>> naiveAnswers(int seed) {
+        List<int[]> pairs = new ArrayList<>();
+        for (int low = 0; low < PEOPLE; low++) {
+            for (int high = low + 1; high < PEOPLE; high++) {
+                pairs.add(new int[] {low, high});
+            }
+        }
+        Collections.shuffle(pairs, new Random(seed));
+        return pairs.stream()
+                .flatMap(pair ->
+                        Collections.<Callable<Integer>>nCopies(2, () -> naiveAcceptance(pair[0], pair[1])).stream())
+                .toList();
+    }
 
-        assertThat(sql.number("select count(*) from consumed where consumer = 'naive'"))
-                .isEqualTo(2);
+    private int naiveAcceptance(int low, int high) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            long formed = sql.number("select count(*) from naive_pair where low = ? and high = ?", low, high);
+            long fullest = sql.number("""
+                    select coalesce(max(taken), 0) from (
+                        select count(*) as taken from naive_seat where person in (?, ?) group by person) seats
+                    """, low, high);
+            if (formed > 0 || fullest >= SEATS) {
+                return 0;
+            }
+            sql.update("insert into naive_seat values (?), (?)", low, high);
+            return sql.update("insert into naive_pair values (?, ?)", low, high);
+        });
+    }
+
+    private static void asOwner(String... statements) throws SQLException {
+        Config config = ConfigProvider.getConfig();
+        try (Connection owner = DriverManager.getConnection(
+                        config.getValue("quarkus.datasource.jdbc.url", String.class),
+                        config.getValue("quarkus.flyway.username", String.class),
+                        config.getValue("quarkus.flyway.password", String.class));
+                Statement statement = owner.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
     }
 
     /** The same race against the seats: one gets the seat, the other is told so. */
