@@ -82,6 +82,26 @@ class FaultsIT {
     }
 
     @Test
+    void aServiceThatStartsWhileTheBrokerIsAwayTakesWritesAndCatchesUp() throws Exception {
+        Set<UUID> acknowledged = new HashSet<>();
+        system.stopBroker();
+        try {
+            kill(Service.PROFILES);
+            for (int i = 0; i < 10; i++) {
+                acknowledged.add(tryToJoin("without-broker-" + i).orElseThrow());
+            }
+            assertThat(ask(Service.PROFILES, "/ops/quiet").path("outbox").asInt())
+                    .isEqualTo(acknowledged.size());
+        } finally {
+            system.startBroker();
+        }
+
+        awaitQuiet();
+        assertEverythingHolds();
+        assertThat(knownTo(Service.MATCHING, "select id from person")).containsAll(acknowledged);
+    }
+
+    @Test
     void whicheverServiceIsKilledWhileEventsFlowNothingIsLost() throws Exception {
         Set<UUID> acknowledged = ConcurrentHashMap.newKeySet();
         var number = new AtomicInteger();
@@ -94,13 +114,7 @@ class FaultsIT {
             for (Service service : Service.values()) {
                 int before = acknowledged.size();
                 await().atMost(PATIENCE).until(() -> acknowledged.size() >= before + 5);
-                ProcessHandle victim = process(service);
-                assertThat(victim.destroyForcibly()).isTrue();
-                await().atMost(PATIENCE)
-                        .untilAsserted(() -> assertThat(process(service).pid()).isNotEqualTo(victim.pid()));
-                await().atMost(PATIENCE)
-                        .ignoreExceptionsInstanceOf(IOException.class)
-                        .until(() -> isReady(service));
+                kill(service);
             }
             flow.cancel(false);
         }
@@ -112,6 +126,15 @@ class FaultsIT {
         assertThat(knownTo(Service.SESSIONS, "select id from person")).containsAll(acknowledged);
         assertThat(knownTo(Service.ANALYTICS, "select person_id from known_person"))
                 .containsAll(acknowledged);
+    }
+
+    /** Ends once the launcher has started it again and it is ready. */
+    private static void kill(Service service) {
+        ProcessHandle victim = process(service);
+        assertThat(victim.destroyForcibly()).isTrue();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(process(service).pid()).isNotEqualTo(victim.pid()));
+        await().atMost(PATIENCE).ignoreExceptionsInstanceOf(IOException.class).until(() -> isReady(service));
     }
 
     /** The id of the new person when the service acknowledged it; a service that is being killed does not answer. */
