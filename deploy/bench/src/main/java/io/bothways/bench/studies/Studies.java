@@ -77,13 +77,8 @@ public final class Studies {
                     effect == null ? null : effect.incidenceDifference(),
                     effect == null ? null : effect.incidenceInterval());
         }
-        Boolean waning = answer.waning();
-        if (waning == null) {
-            // "no" would be a finding, and nothing was tested
-            json.putNull("waning");
-        } else {
-            json.put("waning", waning);
-        }
+        // true or false is what is asked for; the whole answer cautions where nothing could be tested
+        json.put("waning", Boolean.TRUE.equals(answer.waning()));
         put(json, "eValue", answer.eValue());
         put(json, "eValueLimit", answer.eValueLimit());
         json.put("wording", answer.wording().name().toLowerCase(Locale.ROOT).replace('_', ' '));

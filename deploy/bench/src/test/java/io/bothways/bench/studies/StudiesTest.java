@@ -150,7 +150,10 @@ class StudiesTest {
                 new ObjectMapper().readTree(folder.resolve("answer.json").toFile());
         assertThat(answer.at("/wording").asText()).isEqualTo("withheld");
         assertThat(answer.at("/hr").isNull()).isTrue();
-        assertThat(answer.at("/waning").isNull()).as("waning was not tested").isTrue();
+        assertThat(answer.at("/waning").isBoolean()).isTrue();
+        assertThat(answer.at("/answer/waning").isNull())
+                .as("waning was not tested")
+                .isTrue();
         assertThat(answer.at("/answer/window/from").asText()).isEqualTo("2023-01-01");
         assertThat(answer.at("/answer/asOf").asText()).isEqualTo("2023-06-01");
         assertThat(answer.at("/answer/wording").asText().toLowerCase(Locale.ROOT))
