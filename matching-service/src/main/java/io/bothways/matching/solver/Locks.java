@@ -78,23 +78,27 @@ final class Locks {
         return seated;
     }
 
-    /** Where the programme has one direction, both ways to see a pair, the better one first. */
+    /** Where the programme has one direction, both ways to see a pair: one that is a candidate first, then the better one. */
     private List<Way> ways(int lower, int higher) {
         if (terms.exchange() == Exchange.TWO_WAY) {
             return List.of(way(lower, higher));
         }
         return Stream.of(way(lower, higher), way(higher, lower))
-                .sorted(Comparator.comparing(Way::score).reversed())
+                .sorted(Comparator.comparing(Way::candidate)
+                        .thenComparing(Way::score)
+                        .reversed())
                 .toList();
     }
 
     private Way way(int first, int second) {
         Participant one = pool.people().get(first);
         Participant other = pool.people().get(second);
-        return new Way(first, second, terms.exclusion(one, other).isEmpty(), Scores.pair(terms, one, other));
+        boolean allowed = terms.exclusion(one, other).isEmpty();
+        boolean suffices = Scores.gain(one, other).points() >= terms.minimumGain();
+        return new Way(first, second, allowed, allowed && suffices, Scores.pair(terms, one, other));
     }
 
-    private record Way(int first, int second, boolean allowed, int score) {
+    private record Way(int first, int second, boolean allowed, boolean candidate, int score) {
         boolean possible() {
             return allowed && score > 0;
         }

@@ -46,6 +46,16 @@ class WishesTest {
     @Property(tries = 200)
     void aLockOnAnAllowedPairIsMetAndNeverWorthMore(
             @ForAll long seed, @ForAll Exchange exchange, @ForAll Objective objective) {
+        assertLocksAreMetAndNeverWorthMore(seed, exchange, objective);
+    }
+
+    /** Of two directions the better one may gain too little, so that only a lock could have it. */
+    @Test
+    void aLockTakesTheDirectionThatIsACandidate() {
+        assertLocksAreMetAndNeverWorthMore(-10_057_754, Exchange.ONE_WAY, Objective.PARTICIPATION);
+    }
+
+    private static void assertLocksAreMetAndNeverWorthMore(long seed, Exchange exchange, Objective objective) {
         Pool pool = People.pool(new Random(seed), 12);
         Terms terms = People.terms(exchange);
         Plan free = planOf(pool, terms, objective);
