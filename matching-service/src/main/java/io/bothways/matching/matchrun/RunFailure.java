@@ -1,13 +1,12 @@
 package io.bothways.matching.matchrun;
 
+import io.bothways.platform.job.JobHandler;
+
 /** Why a run has no plan, as far as it helps a coordinator; an operator finds the rest in the log, under the job. */
 enum RunFailure {
     POOL("What is known of the people or of the programme could not be read as a pool, so nothing was solved."),
     PLAN("No plan came of the pool, or it could not be kept."),
     INTERRUPTIONS("The service stopped each time while the run was solved, and the run was given up.");
-
-    /** What a job is ended with that took its service with it every time. */
-    private static final String TOO_MANY_ATTEMPTS = "too-many-attempts";
 
     private final String sentence;
 
@@ -16,7 +15,7 @@ enum RunFailure {
     }
 
     static RunFailure of(MatchRunState.BeforePlan state, String error) {
-        if (error.equals(TOO_MANY_ATTEMPTS)) {
+        if (error.equals(JobHandler.TOO_MANY_ATTEMPTS)) {
             return INTERRUPTIONS;
         }
         return switch (state) {

@@ -84,29 +84,18 @@ public record Participant(
 
     /** The same person with other offers. */
     public Participant withOffers(List<Offer> others) {
-        return new Participant(
-                id,
-                others,
-                wants,
-                freeTeaching,
-                freeLearning,
-                managers,
-                grade,
-                unit,
-                languages,
-                hours,
-                formerPartners,
-                site,
-                forbidden,
-                proposedBefore,
-                standing);
+        return with(others, freeTeaching, freeLearning);
     }
 
     /** The same person with other free seats. */
     public Participant withFreeSeats(int teaching, int learning) {
+        return with(offers, teaching, learning);
+    }
+
+    private Participant with(List<Offer> itsOffers, int teaching, int learning) {
         return new Participant(
                 id,
-                offers,
+                itsOffers,
                 wants,
                 teaching,
                 learning,

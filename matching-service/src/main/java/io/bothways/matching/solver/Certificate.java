@@ -1,12 +1,12 @@
 package io.bothways.matching.solver;
 
+import java.util.function.LongSupplier;
+
 /**
  * Prices that bound the worth of every choice of edges: a proof that anyone can check against the graph in one pass,
  * without knowing how the choice was found. Prices inside a certificate are in its {@link Units}; what it answers is in points.
  */
 public sealed interface Certificate {
-    String NO_NUMBER = "not a certificate of this graph: its prices add up to no number";
-
     Proof kind();
 
     /**
@@ -26,6 +26,16 @@ public sealed interface Certificate {
     default long reducedCost(Graph graph, int edge) {
         long both = price(graph, graph.left()[edge]) + price(graph, graph.right()[edge]);
         return Math.max(0, both - graph.weight()[edge]);
+    }
+
+    private static long points(Units units, Graph graph, LongSupplier sum) {
+        units.requireFor(graph);
+        try {
+            return units.points(sum.getAsLong());
+        } catch (ArithmeticException beyond) {
+            throw new IllegalArgumentException(
+                    "not a certificate of this graph: its prices add up to no number", beyond);
+        }
     }
 
     /** Half the sum of the best edges for each seat: every chosen edge is counted at both its ends. No prices. */
@@ -59,12 +69,7 @@ public sealed interface Certificate {
          */
         @Override
         public long bound(Graph graph) {
-            units.requireFor(graph);
-            try {
-                return units.points(sum(graph));
-            } catch (ArithmeticException beyond) {
-                throw new IllegalArgumentException(NO_NUMBER, beyond);
-            }
+            return points(units, graph, () -> sum(graph));
         }
 
         private long sum(Graph graph) {
@@ -109,12 +114,7 @@ public sealed interface Certificate {
 
         @Override
         public long bound(Graph graph) {
-            units.requireFor(graph);
-            try {
-                return units.points(new CopiesCheck(this, graph).bound());
-            } catch (ArithmeticException beyond) {
-                throw new IllegalArgumentException(NO_NUMBER, beyond);
-            }
+            return points(units, graph, () -> new CopiesCheck(this, graph).bound());
         }
 
         @Override

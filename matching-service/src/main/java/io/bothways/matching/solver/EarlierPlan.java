@@ -15,14 +15,15 @@ import java.util.UUID;
 final class EarlierPlan {
     private final Set<Places> joined = new HashSet<>();
     private final int size;
+    private final int mayBreak;
 
-    EarlierPlan(Pool pool, Exchange exchange, List<Wishes.Link> links) {
+    EarlierPlan(Pool pool, Exchange exchange, Wishes.Kept kept) {
         Map<UUID, Integer> places = new HashMap<>();
         List<Participant> people = pool.people();
         for (int place = 0; place < people.size(); place++) {
             places.put(people.get(place).id(), place);
         }
-        List<Wishes.Link> each = links.stream()
+        List<Wishes.Link> each = kept.links().stream()
                 .map(link -> exchange == Exchange.TWO_WAY ? lowerFirst(link) : link)
                 .distinct()
                 .toList();
@@ -34,6 +35,7 @@ final class EarlierPlan {
             }
         }
         this.size = each.size();
+        this.mayBreak = kept.mayBreak();
     }
 
     private static Wishes.Link lowerFirst(Wishes.Link link) {
@@ -44,6 +46,10 @@ final class EarlierPlan {
     /** How much it joined, whether or not those people are still in the pool. */
     int size() {
         return size;
+    }
+
+    int mayBreak() {
+        return mayBreak;
     }
 
     /** What it joined of people who are still in the pool. */

@@ -68,7 +68,7 @@ public final class Matching {
                 new Locks(pool, parameters.terms(), seating, parameters.wishes().locked());
         this.open = seating.left(pool);
         Wishes.Kept kept = parameters.wishes().kept();
-        this.earlier = kept == null ? null : new EarlierPlan(pool, exchange, kept.links());
+        this.earlier = kept == null ? null : new EarlierPlan(pool, exchange, kept);
         this.candidates = candidates(open, watch);
         Set<Places> locked = locks.taken().stream().map(Locks.Taken::places).collect(Collectors.toUnmodifiableSet());
         this.candidateOf = Edges.where(candidates.size(), c -> !locked.contains(places(c)));
@@ -185,14 +185,13 @@ public final class Matching {
     }
 
     private Outcome solve(Watch watch) {
-        Wishes.Kept kept = parameters.wishes().kept();
-        if (kept != null && earlier != null) {
+        if (earlier != null) {
             int[] edges = Edges.where(candidateOf.length, e -> earlier.joined().contains(places(candidateOf[e])));
             int locked = (int) locks.taken().stream()
                     .filter(lock -> earlier.joined().contains(lock.places()))
                     .count();
             int lost = earlier.size() - edges.length - locked;
-            Repair.Repaired repaired = Repair.solve(graph, edges, kept.mayBreak(), solver, watch);
+            Repair.Repaired repaired = Repair.solve(graph, edges, earlier.mayBreak(), solver, watch);
             return new Outcome(
                     pairs(repaired.solution().edges()), repaired.solution(), graph, null, repaired.broken(), lost);
         }

@@ -7,6 +7,9 @@ package io.bothways.platform.job;
  */
 public interface JobHandler<P> {
 
+    /** The error of a job that ended none of its attempts, each time taking its worker with it. */
+    String TOO_MANY_ATTEMPTS = "too-many-attempts";
+
     /** Kebab-case name, the same that {@link Jobs#submit} was called with. */
     String kind();
 
@@ -18,7 +21,7 @@ public interface JobHandler<P> {
      * The job has ended without success and will not be tried again: what it worked for should say so instead of looking
      * busy for ever. Called in the transaction that ends the job.
      *
-     * @param error a code: the problem's, {@code too-many-attempts}, or {@code internal} for what nobody foresaw
+     * @param error a code: the problem's, {@link #TOO_MANY_ATTEMPTS}, or {@code internal} for what nobody foresaw
      */
     default void failed(P params, String error) {}
 }

@@ -93,7 +93,7 @@ class JobLoop {
         Taken job = next.get();
         if (job.attempts() > GREATEST_ATTEMPTS) {
             LOG.errorf("Job %s %s ended none of its %s attempts", job.kind(), job.id(), GREATEST_ATTEMPTS);
-            giveUp(job, "too-many-attempts");
+            giveUp(job, JobHandler.TOO_MANY_ATTEMPTS);
             return true;
         }
         leases.add(job.lease());

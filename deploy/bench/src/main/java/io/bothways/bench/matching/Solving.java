@@ -3,6 +3,7 @@ package io.bothways.bench.matching;
 import io.bothways.matching.solver.Graph;
 import io.bothways.matching.solver.Objective;
 import io.bothways.matching.solver.OptimalSolver;
+import io.bothways.matching.solver.Parameters;
 import io.bothways.matching.solver.Proof;
 import io.bothways.matching.solver.Solution;
 import io.bothways.matching.solver.Solver;
@@ -12,16 +13,13 @@ import java.util.Locale;
 
 /** The product's solver on a problem; the only class here that knows it. */
 final class Solving {
-    /** Points that a person's first partner adds where participation counts first. */
-    private static final int PREMIUM = 20_000;
-
     private final Solver solver;
     private final Graph graph;
 
     Solving(Problem problem, Objective objective, boolean finish) {
         Edges edges = problem.edges();
         Graph bare = new Graph(problem.capacity(), edges.left(), edges.right(), edges.score());
-        this.graph = objective == Objective.PARTICIPATION ? bare.withPremium(PREMIUM) : bare;
+        this.graph = objective == Objective.PARTICIPATION ? bare.withPremium(Parameters.DEFAULT_PREMIUM) : bare;
         this.solver = objective == Objective.STABLE
                 ? new StableSolver()
                 : finish ? new OptimalSolver() : OptimalSolver.withoutFinish();
@@ -29,7 +27,7 @@ final class Solving {
 
     /** What pairs of this score and with so many people are worth. */
     static long worth(Objective objective, long score, int people) {
-        return score + (objective == Objective.PARTICIPATION ? (long) PREMIUM * people : 0);
+        return score + (objective == Objective.PARTICIPATION ? (long) Parameters.DEFAULT_PREMIUM * people : 0);
     }
 
     static Objective objective(String name) {
