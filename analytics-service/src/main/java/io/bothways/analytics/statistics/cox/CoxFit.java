@@ -123,11 +123,17 @@ public final class CoxFit {
      * same). O(n p + clusters p²) the first time.
      */
     public @Nullable Double robustStandardError(int j) {
-        double[] variance = robustVariance();
-        return identifiable(j) && variance != null ? sandwichError(variance, j) : null;
+        return errorIn(robustVariance(), j);
     }
 
-    private @Nullable Double sandwichError(double[] variance, int j) {
+    /**
+     * Standard error of a coefficient in a {@link #robustVariance} or {@link #clusteredVariance} of this fit, for who asks it
+     * of several; null as {@link #robustStandardError} is. O(1).
+     */
+    public @Nullable Double errorIn(double @Nullable [] variance, int j) {
+        if (variance == null || !identifiable(j)) {
+            return null;
+        }
         double square = variance[j * beta.length + j];
         return tells(square, variance()[j * beta.length + j]) ? (Double) Math.sqrt(square) : null;
     }
@@ -142,12 +148,7 @@ public final class CoxFit {
      * the same cases. O(n p + clusters p²).
      */
     public @Nullable Double clusteredStandardError(int j, int[] cluster) {
-        Columns.requireLength("cluster", cluster.length, size());
-        if (!identifiable(j) || options.ties() == Ties.EXACT) {
-            return null;
-        }
-        return sandwichError(
-                rows.scaling.unscaled(RobustVariance.of(rows, riskSets(), inverse, row -> cluster[row])), j);
+        return errorIn(clusteredVariance(cluster), j);
     }
 
     /**
@@ -194,6 +195,7 @@ public final class CoxFit {
 
     /** As {@link #robustVariance} with other clusters: a label per row given. O(n p + clusters p²). */
     public double @Nullable [] clusteredVariance(int[] cluster) {
+        Columns.requireLength("cluster", cluster.length, size());
         return options.ties() == Ties.EXACT
                 ? null
                 : rows.scaling.unscaled(RobustVariance.of(rows, riskSets(), inverse, row -> cluster[row]));

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How far apart two groups are in what was measured, before something was done about it and after. */
 final class Balances {
-    private static final double ROUNDING = 1e-9;
-
     private Balances() {}
 
     /**
@@ -30,14 +28,11 @@ final class Balances {
         double largestBefore = 0;
         double largestAfter = 0;
         for (int measured : adjusted.measured) {
-            double[] first = then.apply(measured);
-            double[] second = now.apply(measured);
-            covariates.add(new CovariateBalance(
-                    adjusted.names.get(measured),
-                    known(before.standardisedDifference(first)),
-                    known(after.standardisedDifference(second))));
-            largestBefore = Math.max(largestBefore, apart(before, first));
-            largestAfter = Math.max(largestAfter, apart(after, second));
+            Double first = before.standardisedDifference(then.apply(measured));
+            Double second = after.standardisedDifference(now.apply(measured));
+            covariates.add(new CovariateBalance(adjusted.names.get(measured), known(first), known(second)));
+            largestBefore = Math.max(largestBefore, size(first));
+            largestAfter = Math.max(largestAfter, size(second));
         }
         return new Balance(known(largestBefore), known(largestAfter), share, after.effectiveSize(false), covariates);
     }
@@ -49,18 +44,8 @@ final class Balances {
                 .toArray();
     }
 
-    /**
-     * Size of the standardised difference: 0 when both groups have the same mean, infinite when they differ and nothing
-     * tells how widely the covariate spreads.
-     */
-    private static double apart(Weighting groups, double[] values) {
-        Double standardised = groups.standardisedDifference(values);
-        if (standardised != null) {
-            return Math.abs(standardised);
-        }
-        Double plain = groups.difference(values);
-        double size = Arrays.stream(values).map(Math::abs).max().orElse(0);
-        return plain == null || Math.abs(plain) <= ROUNDING * size ? 0 : Double.POSITIVE_INFINITY;
+    private static double size(@Nullable Double apart) {
+        return apart == null ? 0 : Math.abs(apart);
     }
 
     private static @Nullable Double known(@Nullable Double apart) {

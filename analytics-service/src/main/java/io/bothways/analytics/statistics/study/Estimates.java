@@ -43,10 +43,11 @@ final class Estimates {
         Observations interest = episodes.observations(1);
         CoxFit single = Ratios.fit(interest, adjusted.design(adjusted.joined()), parameters);
         CoxFit periods = Ratios.fit(interest, adjusted.design(adjusted.inPeriod(1), adjusted.inPeriod(2)), parameters);
-        constant = Estimate.of(single.coefficient(0), widerError(single, 0, byRow));
-        early = Estimate.of(periods.coefficient(0), widerError(periods, 0, byRow));
-        late = Estimate.of(periods.coefficient(1), widerError(periods, 1, byRow));
-        waning = wider(difference(periods), difference(periods, periods.clusteredVariance(byRow)));
+        double[] byPair = periods.clusteredVariance(byRow);
+        constant = ratio(single, 0, single.clusteredVariance(byRow));
+        early = ratio(periods, 0, byPair);
+        late = ratio(periods, 1, byPair);
+        waning = wider(difference(periods), difference(periods, byPair));
         penalised = single.options().firth();
         separated = !single.identifiable(0);
         proportionality = separated
@@ -72,11 +73,13 @@ final class Estimates {
         return Ratios.fit(rows, adjusted.design(), parameters);
     }
 
-    /** Partners share a fate: the wider of the errors by subject and by pair. */
-    private static @Nullable Double widerError(CoxFit fit, int j, int[] pairOfRow) {
-        Double bySubject = fit.robustStandardError(j);
-        Double byPair = fit.clusteredStandardError(j, pairOfRow);
-        return bySubject == null || byPair == null ? null : (Double) Math.max(bySubject, byPair);
+    /** Partners share a fate: with the wider of the errors by subject and by pair. */
+    private static @Nullable Estimate ratio(CoxFit fit, int j, double @Nullable [] byPair) {
+        Double ofSubjects = fit.robustStandardError(j);
+        Double ofPairs = fit.errorIn(byPair, j);
+        return ofSubjects == null || ofPairs == null
+                ? null
+                : Estimate.of(fit.coefficient(j), Math.max(ofSubjects, ofPairs));
     }
 
     private static @Nullable Estimate wider(@Nullable Estimate one, @Nullable Estimate other) {
@@ -105,9 +108,10 @@ final class Estimates {
             exposures[m] = adjusted.inMode(m);
         }
         CoxFit fit = Ratios.fit(interest, adjusted.design(exposures), parameters);
+        double[] byPair = fit.clusteredVariance(pairOfRow);
         List<@Nullable Estimate> estimates = new ArrayList<>();
         for (int m = 0; m < modes; m++) {
-            estimates.add(Estimate.of(fit.coefficient(m), widerError(fit, m, pairOfRow)));
+            estimates.add(ratio(fit, m, byPair));
         }
         return estimates;
     }

@@ -14,6 +14,7 @@ import io.bothways.analytics.statistics.survival.IntervalType;
 import io.bothways.analytics.statistics.survival.KaplanMeier;
 import io.bothways.analytics.statistics.survival.Observations;
 import io.bothways.analytics.statistics.survival.RestrictedMean;
+import io.bothways.analytics.statistics.survival.SurvivalCurve;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -176,8 +177,10 @@ final class MatchedComparison {
         }
         Observations followed =
                 Observations.rightCensored(time, causes).weighted(weight).clustered(subject);
-        Estimate retention = retention(followed, arm);
-        Estimate days = days(followed, arm);
+        SurvivalCurve with = KaplanMeier.robust(followed.where(i -> arm[i]));
+        SurvivalCurve without = KaplanMeier.robust(followed.where(i -> !arm[i]));
+        Estimate retention = difference(retention(with), retention(without));
+        Estimate days = days(with.restrictedMean(parameters.headline()), without.restrictedMean(parameters.headline()));
         var comparison = new Matched(
                 pairs.size(),
                 enough ? Ratios.of(fit, 0, parameters.level()) : null,
@@ -201,22 +204,18 @@ final class MatchedComparison {
         return count;
     }
 
-    private @Nullable Estimate retention(Observations rows, boolean[] arm) {
-        Estimate with = retention(rows.where(i -> arm[i]));
-        Estimate without = retention(rows.where(i -> !arm[i]));
+    private static @Nullable Estimate difference(@Nullable Estimate with, @Nullable Estimate without) {
         return with == null || without == null ? null : with.minus(without);
     }
 
-    private @Nullable Estimate retention(Observations arm) {
-        var point = KaplanMeier.robust(arm).at(parameters.headline(), IntervalType.LOG_LOG, parameters.level());
+    private @Nullable Estimate retention(SurvivalCurve arm) {
+        var point = arm.at(parameters.headline(), IntervalType.LOG_LOG, parameters.level());
         Double error = point == null ? null : point.standardError();
         return point == null || error == null ? null : new Estimate(point.survival(), error * error);
     }
 
     /** Days gained up to the headline's horizon; null when an arm was not followed that far. */
-    private @Nullable Estimate days(Observations rows, boolean[] arm) {
-        RestrictedMean with = KaplanMeier.robust(rows.where(i -> arm[i])).restrictedMean(parameters.headline());
-        RestrictedMean without = KaplanMeier.robust(rows.where(i -> !arm[i])).restrictedMean(parameters.headline());
+    private static @Nullable Estimate days(@Nullable RestrictedMean with, @Nullable RestrictedMean without) {
         if (with == null || without == null) {
             return null;
         }
