@@ -3,6 +3,7 @@ package io.bothways.platform.idempotency;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bothways.platform.access.Caller;
+import io.bothways.platform.digest.Sha256;
 import io.bothways.platform.loop.Loops;
 import io.bothways.platform.problem.StandardProblem;
 import io.bothways.platform.sql.Sql;
@@ -15,7 +16,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -175,8 +175,8 @@ public class Idempotency {
 
     private byte[] digest(Object request) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(request));
-        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+            return Sha256.of(json.writeValueAsBytes(request));
+        } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("The request is not JSON", e);
         }
     }

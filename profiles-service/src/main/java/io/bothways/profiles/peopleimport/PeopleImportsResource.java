@@ -2,11 +2,11 @@ package io.bothways.profiles.peopleimport;
 
 import io.bothways.platform.access.Access;
 import io.bothways.platform.access.Role;
+import io.bothways.platform.digest.Sha256;
 import io.bothways.platform.idempotency.Idempotency;
 import io.bothways.platform.paging.Page;
 import io.bothways.platform.paging.PageRequest;
 import io.bothways.platform.precondition.Answers;
-import io.bothways.profiles.csv.Sha256;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
@@ -50,7 +50,7 @@ class PeopleImportsResource {
             required = true,
             content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
     public RestResponse<PeopleImportView> submit(@HeaderParam("Idempotency-Key") @Nullable String key, byte[] content) {
-        return idempotency.once(key, Sha256.of(content), () -> {
+        return idempotency.once(key, Sha256.hex(content), () -> {
             var view = service.submit(content);
             return Answers.accepted(URI.create("/v1/people-imports/" + view.id()), view);
         });

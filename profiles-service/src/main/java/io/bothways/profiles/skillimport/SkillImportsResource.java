@@ -2,10 +2,10 @@ package io.bothways.profiles.skillimport;
 
 import io.bothways.platform.access.Access;
 import io.bothways.platform.access.Role;
+import io.bothways.platform.digest.Sha256;
 import io.bothways.platform.idempotency.Idempotency;
 import io.bothways.platform.precondition.Answers;
 import io.bothways.platform.problem.StandardProblem;
-import io.bothways.profiles.csv.Sha256;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -97,7 +97,7 @@ class SkillImportsResource {
     private static Map<String, String> digests(String taxonomy, Map<TaxonomyPart, byte[]> files) {
         var digests = new HashMap<String, String>();
         digests.put("taxonomy", taxonomy);
-        files.forEach((part, content) -> digests.put(part.code(), Sha256.of(content)));
+        files.forEach((part, content) -> digests.put(part.code(), Sha256.hex(content)));
         return digests;
     }
 }
