@@ -8,15 +8,16 @@ import java.util.Arrays;
  * idle seat: at 0, or at minus the premium for the last idle seat of somebody who would have nobody at all. So all units
  * can always be placed, and prices need no repair between phases.
  *
- * <p>Deterministic, one thread. Prices never fall, so a bidder looks at a short list of its best arcs and rescans only when
- * that list no longer proves its second best. The seats of one object are kept near one price: without that a single dear
- * seat makes everybody else climb to it in steps of ε. Equal weights are told apart by the tie-breaks of {@link Units}.
- * Prices are half units, since an edge has a bidder at both ends. 13 bytes an arc, about 220 bytes a vertex.
+ * <p>Deterministic, one thread. Prices never fall, so after the first phase a bidder looks at a short list of its best arcs
+ * and scans all only when that list no longer proves its second best; in the first phase prices move too far for lists to
+ * last. A phase begins with all seats of an object at the price of its cheapest, so that no dear seat is left over to which
+ * everybody else would have to climb in steps of ε. Equal weights are told apart by the tie-breaks of {@link Units}.
+ * Prices are half units, since an edge has a bidder at both ends. 13 bytes an arc, about 350 bytes a vertex.
  */
 final class Auction {
-    private static final int SHORT_LIST = 8;
+    private static final int SHORT_LIST = 16;
     private static final int FIRST_STEP = 256;
-    private static final int COARSE_STEP = 500;
+    private static final int LAST_STEP = 12_500;
     private static final int SCALING = 5;
     private static final int BIDS_BETWEEN_LOOKS = 1 << 14;
     private static final long NOTHING = Long.MIN_VALUE / 4;
@@ -50,6 +51,7 @@ final class Auction {
     private int queueHead;
     private int queueSize;
 
+    private boolean listing;
     private long epsilon;
     private int bestArc;
     private int bestHead;
@@ -85,9 +87,9 @@ final class Auction {
         this.queue = new int[Math.max(1, slots)];
     }
 
-    /** Runs phases until nobody would gain more than 1/{@value #COARSE_STEP} of the greatest weight by another seat. */
+    /** Runs phases until nobody would gain more than 1/{@value #LAST_STEP} of the greatest weight by another seat. */
     void run() {
-        long last = Math.max(1, widest / COARSE_STEP);
+        long last = Math.max(1, widest / LAST_STEP);
         epsilon = last;
         int phases = 1;
         while (epsilon < range / FIRST_STEP) {
@@ -97,6 +99,7 @@ final class Auction {
         for (int done = 0; done < phases; done++) {
             watch.at(Watch.Stage.BIDDING, 100 * done / phases);
             phase();
+            listing = true;
             if (done + 1 < phases) {
                 epsilon = Math.max(last, epsilon / SCALING);
             }
@@ -160,9 +163,6 @@ final class Auction {
         } else {
             taken[bestArc] = true;
         }
-        if (slotStart[object + 1] - slotStart[object] > 1) {
-            second = Math.max(second, best + price[object] - secondCheapest(object));
-        }
         raise(object, best - second + epsilon);
     }
 
@@ -180,6 +180,11 @@ final class Auction {
     }
 
     private void findBest(int v) {
+        if (!listing) {
+            lookAtOneself(v);
+            scan(v);
+            return;
+        }
         if (outside[v] != Long.MAX_VALUE) {
             lookAtOneself(v);
             for (int i = v * SHORT_LIST, end = i + listed[v]; i < end; i++) {
@@ -193,7 +198,7 @@ final class Auction {
             }
         }
         lookAtOneself(v);
-        rescan(v);
+        scanAndList(v);
     }
 
     private void lookAtOneself(int v) {
@@ -232,8 +237,17 @@ final class Auction {
         }
     }
 
+    private void scan(int v) {
+        for (int arc = arcs.start[v], end = arcs.start[v + 1]; arc < end; arc++) {
+            if (!taken[arc]) {
+                int head = arcs.head[arc];
+                consider(arc, head, worth(v, arc) - price[head]);
+            }
+        }
+    }
+
     /** The short list holds the best arcs whether taken or not: a taken one may be lost again while prices only rise. */
-    private void rescan(int v) {
+    private void scanAndList(int v) {
         int list = v * SHORT_LIST;
         int size = 0;
         long left = NOTHING;

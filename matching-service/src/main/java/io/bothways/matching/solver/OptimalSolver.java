@@ -46,7 +46,7 @@ public final class OptimalSolver implements Solver {
 
     @Override
     public String algorithm() {
-        return finishes ? "auction-blossom-4" : "auction-4";
+        return finishes ? "auction-blossom-5" : "auction-5";
     }
 
     @Override
@@ -90,13 +90,39 @@ public final class OptimalSolver implements Solver {
         return wanted < sampled ? slacks[(int) wanted] : Long.MAX_VALUE;
     }
 
+    /**
+     * The chosen edges, those within the cut, and of everybody the two with the least slack: whoever had none would stay without a
+     * partner, and the proof would fail on each of their edges.
+     */
+    private static boolean[] core(Graph graph, Units units, long cut, long[] prices, boolean[] chosen) {
+        long[] least = new long[graph.vertices()];
+        long[] next = new long[graph.vertices()];
+        Arrays.fill(least, Long.MAX_VALUE);
+        Arrays.fill(next, Long.MAX_VALUE);
+        for (int e = 0; e < chosen.length; e++) {
+            if (graph.open(e)) {
+                long slack = slack(graph, units, e, prices);
+                int left = graph.left()[e];
+                int right = graph.right()[e];
+                next[left] = Math.min(next[left], Math.max(least[left], slack));
+                least[left] = Math.min(least[left], slack);
+                next[right] = Math.min(next[right], Math.max(least[right], slack));
+                least[right] = Math.min(least[right], slack);
+            }
+        }
+        boolean[] core = new boolean[chosen.length];
+        for (int e = 0; e < core.length; e++) {
+            long slack = slack(graph, units, e, prices);
+            core[e] = graph.open(e)
+                    && (chosen[e] || slack <= cut || slack <= next[graph.left()[e]] || slack <= next[graph.right()[e]]);
+        }
+        return core;
+    }
+
     /** Replaces the chosen edges by the best of the core, and proves it to be everybody's; null when that would take too long. */
     private static Certificate.@Nullable Copies finish(
             Graph graph, Arcs arcs, Units units, long cut, long[] prices, boolean[] chosen, Watch watch) {
-        boolean[] inCore = new boolean[graph.edges()];
-        for (int e = 0; e < inCore.length; e++) {
-            inCore[e] = graph.open(e) && (chosen[e] || slack(graph, units, e, prices) <= cut);
-        }
+        boolean[] inCore = core(graph, units, cut, prices, chosen);
         for (int round = 0; round < ROUNDS; round++) {
             int[] core = Edges.where(inCore.length, e -> inCore[e]);
             if (SeatCopies.size(graph, arcs, core) > GREATEST_CORE) {

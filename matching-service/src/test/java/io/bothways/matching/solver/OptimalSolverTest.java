@@ -119,7 +119,7 @@ class OptimalSolverTest {
 
         int[] edges = SOLVER.solve(graph.withPremium(20)).edges();
 
-        assertThat(SOLVER.algorithm() + " " + Arrays.hashCode(edges)).isEqualTo("auction-blossom-4 -1150057002");
+        assertThat(SOLVER.algorithm() + " " + Arrays.hashCode(edges)).isEqualTo("auction-blossom-5 -1150057002");
     }
 
     @Property(tries = 100)
