@@ -4,6 +4,7 @@ import io.bothways.analytics.statistics.Columns;
 import io.bothways.analytics.statistics.InvalidRow;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Controls may serve several times. Both members of a pair are to be followed from that day and both censored when the
  * control starts (pair censoring): censoring the control alone would be informative.
  *
- * <p>Distance is Euclidean on measures divided by their standard deviation. Within a class candidates are sorted by the
- * first measure and looked at in the window the caliper allows: O(treated × window). Equal distances go by row order.
+ * <p>Distance is Euclidean on measures divided by their standard deviation. Within a class candidates are sorted by one measure
+ * that stays as it is, and looked at from the treated outwards until nobody further away on it alone can be nearer: O(treated ×
+ * those looked at), at worst the class. Equal distances go by row order.
  */
 public final class RiskSetMatching {
     /** A day that never comes. */
@@ -50,6 +52,9 @@ public final class RiskSetMatching {
     /** One treated with one control, weighing one over the number of controls of that treated. */
     public record Pair(int treated, int control, int day, double weight) {}
 
+    /** What two ways to the same distance may differ by. */
+    private static final double ROUNDING = 1e-9;
+
     private final int[] entry;
     private final int[] exit;
     private final int[] treatedAt;
@@ -58,12 +63,15 @@ public final class RiskSetMatching {
     private final double[] scale;
     private final double caliper;
     private final int neighbours;
+    private final double[] order;
+    private final double orderScale;
+    private final double orderWithin;
     private final Map<Integer, int[]> classes = new HashMap<>();
     private final int[] fixedClass;
 
     /**
-     * Prepares the classes. O(n log n). A measure that does not vary takes no part in the distance. A changing measure in
-     * first place leaves no window to look in: the whole class is.
+     * Prepares the classes. O(n log n). A measure that does not vary takes no part in the distance. When all
+     * measures change, the whole class is looked at.
      *
      * @param treatedAt day of starting, within the subject's time under observation, entry included and exit not, or {@link
      *     #NEVER}
@@ -111,7 +119,24 @@ public final class RiskSetMatching {
             double deviation = deviation(measures.get(m).values());
             scale[m] = Double.isInfinite(measures.get(m).within()) && deviation > 0 ? 1 / deviation : 0;
         }
+        int ordering = orderingMeasure();
+        order = ordering < 0 ? new double[n] : measures.get(ordering).values();
+        orderScale = ordering < 0 ? 0 : scale[ordering];
+        orderWithin =
+                ordering < 0 ? Double.POSITIVE_INFINITY : measures.get(ordering).within();
         collectClasses();
+    }
+
+    /** One that stays as it is, and rather one that takes part in the distance; negative when there is none. */
+    private int orderingMeasure() {
+        int ordering = -1;
+        for (int m = scale.length - 1; m >= 0; m--) {
+            boolean better = ordering < 0 || scale[m] > 0 || scale[ordering] == 0;
+            if (measures.get(m).changing() == null && better) {
+                ordering = m;
+            }
+        }
+        return ordering;
     }
 
     private static void requireFinite(double[] values) {
@@ -130,31 +155,24 @@ public final class RiskSetMatching {
             }
         }
         lists.forEach((label, members) -> {
-            members.sort((a, b) -> Double.compare(first(a), first(b)));
+            members.sort(Comparator.comparingDouble(member -> order[member]));
             classes.put(label, members.stream().mapToInt(Integer::intValue).toArray());
         });
     }
 
-    private double first(int subject) {
-        return measures.isEmpty() || measures.getFirst().changing() != null
-                ? 0
-                : measures.getFirst().values()[subject];
-    }
-
     /**
-     * Pairs in the order of the treated, nearest control first. O(treated × window). A treated without an acceptable
+     * Pairs in the order of the treated, nearest control first. A treated without an acceptable
      * control has none; nobody treated, or nobody to match with, gives an empty list.
      */
     public List<Pair> pairs() {
         List<Pair> pairs = new ArrayList<>();
-        double reach = scale.length > 0 && scale[0] > 0 ? caliper / scale[0] : Double.POSITIVE_INFINITY;
         int[] best = new int[neighbours];
         double[] distance = new double[neighbours];
         for (int s = 0; s < treatedAt.length; s++) {
             if (fixedClass[s] < 0 || treatedAt[s] == NEVER) {
                 continue;
             }
-            int found = nearest(s, reach, best, distance);
+            int found = nearest(s, best, distance);
             for (int k = 0; k < found; k++) {
                 pairs.add(new Pair(s, best[k], treatedAt[s], 1.0 / found));
             }
@@ -162,20 +180,26 @@ public final class RiskSetMatching {
         return pairs;
     }
 
-    private int nearest(int s, double reach, int[] best, double[] distance) {
+    private int nearest(int s, int[] best, double[] distance) {
         int[] members = classes.getOrDefault(fixedClass[s], new int[0]);
         int day = treatedAt[s];
         long wanted = state.of(s, day);
         int found = 0;
-        for (int i = from(members, first(s) - reach);
-                i < members.length && first(members[i]) <= first(s) + reach;
-                i++) {
-            int c = members[i];
+        int right = from(members, order[s]);
+        int left = right - 1;
+        while (left >= 0 || right < members.length) {
+            boolean full = found == neighbours;
+            double bound = full ? Math.min(caliper, distance[found - 1]) : caliper;
+            double below = left < 0 ? Double.POSITIVE_INFINITY : order[s] - order[members[left]];
+            double above = right == members.length ? Double.POSITIVE_INFINITY : order[members[right]] - order[s];
+            double away = Math.min(below, above);
+            if (away * orderScale > bound * (1 + ROUNDING) || away > orderWithin) {
+                break;
+            }
+            int c = below < above ? members[left--] : members[right++];
             if (c == s || entry[c] > day || exit[c] <= day || treatedAt[c] <= day) {
                 continue;
             }
-            boolean full = found == neighbours;
-            double bound = full ? Math.min(caliper, distance[found - 1]) : caliper;
             double d = distance(s, c, day, bound);
             if (d > caliper
                     || d == Double.POSITIVE_INFINITY
@@ -204,7 +228,7 @@ public final class RiskSetMatching {
         int high = members.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (first(members[middle]) < value) {
+            if (order[members[middle]] < value) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -215,7 +239,7 @@ public final class RiskSetMatching {
 
     /** Infinite as soon as it is clearly beyond the bound: measures that change take long to look up. */
     private double distance(int a, int b, int day, double bound) {
-        double most = bound * bound * (1 + 1e-9);
+        double most = bound * bound * (1 + ROUNDING);
         double sum = 0;
         for (int m = 0; m < scale.length; m++) {
             Measure measure = measures.get(m);

@@ -11,12 +11,13 @@ import java.util.Arrays;
  * the full-data information gives the coefficients of the resample (Shao and Tu 1995, 5.3; Poisson weights as in Chamandy
  * et al. 2012). The baseline hazard is that of the reweighted risk sets, moved along by the step.
  *
- * <p>Risks are computed once; eight resamples share one reading of the rows, O(n p) each. Any split of the resamples among
+ * <p>Risks are computed once; {@value #LANES} resamples share one reading of the rows, O(n p) each, and have their counts side by
+ * side in bytes, so that the adding is done by vector instructions. Any split of the resamples among
  * threads gives the same numbers.
  */
 public final class CoxBootstrap {
     /** Resamples that share one walk over the rows. */
-    public static final int LANES = 8;
+    public static final int LANES = 32;
 
     private final CoxFit fit;
     private final CoxRows rows;
@@ -71,7 +72,7 @@ public final class CoxBootstrap {
         int p = rows.covariates;
         int size = (1 + p) * LANES;
         int times = rows.time.length;
-        double[] multiplicity = multiplicities(first);
+        byte[] multiplicity = multiplicities(first);
         boolean sums = rows.delayed;
         double[] departures = new double[sums ? times * size : 0];
         double[] atRisk = new double[size];
@@ -120,21 +121,21 @@ public final class CoxBootstrap {
         return new Resample(coefficients, cumulative);
     }
 
-    private double[] multiplicities(int first) {
+    private byte[] multiplicities(int first) {
         int clusters = 0;
         for (int c : cluster) {
             clusters = Math.max(clusters, c + 1);
         }
-        double[] multiplicity = new double[clusters * LANES];
+        byte[] multiplicity = new byte[clusters * LANES];
         for (int c = 0; c < clusters; c++) {
             for (int b = 0; b < LANES; b++) {
-                multiplicity[c * LANES + b] = count(random, first + b, c);
+                multiplicity[c * LANES + b] = (byte) count(random, first + b, c);
             }
         }
         return multiplicity;
     }
 
-    private void add(int i, double[] multiplicity, int m, double[] sums, int base) {
+    private void add(int i, byte[] multiplicity, int m, double[] sums, int base) {
         int p = rows.covariates;
         double r = risk[i];
         for (int b = 0; b < LANES; b++) {
@@ -149,7 +150,7 @@ public final class CoxBootstrap {
         }
     }
 
-    private void addEvent(int i, double[] multiplicity, int m, double[] score) {
+    private void addEvent(int i, byte[] multiplicity, int m, double[] score) {
         int p = rows.covariates;
         for (int j = 0; j < p; j++) {
             double wx = rows.weight[i] * rows.x[i * p + j];
@@ -162,7 +163,7 @@ public final class CoxBootstrap {
     /** The tied events of one time, each resample with its own number of them. */
     private void close(
             int e,
-            double[] multiplicity,
+            byte[] multiplicity,
             double[] atRisk,
             double[] tied,
             double[] score,
@@ -173,7 +174,7 @@ public final class CoxBootstrap {
             double weight = 0;
             int events = 0;
             for (int i = rows.firstRow[e]; i < rows.firstRow[e] + rows.deaths[e]; i++) {
-                double times = multiplicity[cluster[i] * LANES + b];
+                int times = multiplicity[cluster[i] * LANES + b];
                 weight += rows.weight[i] * times;
                 events += times > 0 ? 1 : 0;
             }

@@ -2,7 +2,6 @@ package io.bothways.analytics.statistics.study;
 
 import io.bothways.analytics.statistics.Clusters;
 import io.bothways.analytics.statistics.TestStatistic;
-import io.bothways.analytics.statistics.cox.CoxBootstrap;
 import io.bothways.analytics.statistics.study.StudyAnswer.LeavingRate;
 import io.bothways.analytics.statistics.study.StudyAnswer.Missing;
 import io.bothways.analytics.statistics.study.StudyAnswer.ModeRatio;
@@ -115,8 +114,7 @@ public final class RetentionStudy {
             return List.of(new Estimates(adjusted, parameters, pair, modes, all));
         }
         int count = parameters.imputations();
-        int lanes = CoxBootstrap.LANES;
-        int each = lanes * Math.ceilDiv(Math.ceilDiv(parameters.bootstraps(), count), lanes);
+        int each = Math.ceilDiv(parameters.bootstraps(), count);
         Estimates[] copies = new Estimates[count];
         Resampling.run(count, parameters.threads(), number -> {
             Imputation.Copy copy = imputation.copy(number);

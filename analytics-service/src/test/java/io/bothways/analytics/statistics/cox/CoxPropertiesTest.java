@@ -186,7 +186,7 @@ class CoxPropertiesTest {
         int[] cluster = new int[sample.size()];
         Arrays.setAll(cluster, i -> i);
         CoxBootstrap bootstrap = new CoxBootstrap(fit, cluster, 1);
-        int resamples = 80;
+        int resamples = 3 * CoxBootstrap.LANES;
         double[] step = new double[resamples];
         double[] full = new double[resamples];
         for (int first = 0; first < resamples; first += CoxBootstrap.LANES) {
