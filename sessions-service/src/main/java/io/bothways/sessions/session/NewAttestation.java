@@ -1,6 +1,8 @@
 package io.bothways.sessions.session;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.bothways.sessions.session.attestation.Word;
+import io.bothways.sessions.session.teaching.StatedSegment;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

@@ -1,6 +1,7 @@
 package io.bothways.sessions.session;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.bothways.sessions.session.teaching.StatedSegment;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

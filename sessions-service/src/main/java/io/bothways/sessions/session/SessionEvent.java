@@ -2,6 +2,7 @@ package io.bothways.sessions.session;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.bothways.platform.event.Event;
+import io.bothways.sessions.session.teaching.Segment;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,6 +1,7 @@
 package io.bothways.sessions.session;
 
 import io.bothways.sessions.Periods;
+import io.bothways.sessions.session.attestation.Attestation;
 import java.time.Duration;
 
 /** The periods that decide about sessions. */

@@ -1,6 +1,11 @@
 package io.bothways.sessions.session;
 
 import io.bothways.sessions.SessionsProblem;
+import io.bothways.sessions.session.attestation.Attestation;
+import io.bothways.sessions.session.attestation.Side;
+import io.bothways.sessions.session.attestation.Statement;
+import io.bothways.sessions.session.attestation.Verdict;
+import io.bothways.sessions.session.attestation.Word;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.bothways.sessions.session;
 
+import io.bothways.sessions.session.attestation.Word;
+import io.bothways.sessions.session.teaching.Segment;
+import io.bothways.sessions.session.teaching.StatedSegment;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

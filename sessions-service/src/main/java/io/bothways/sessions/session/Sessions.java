@@ -3,6 +3,7 @@ package io.bothways.sessions.session;
 import io.bothways.platform.paging.PageRequest;
 import io.bothways.platform.sql.Sql;
 import io.bothways.sessions.partnership.SessionsUnderWay;
+import io.bothways.sessions.session.teaching.StatedSegment;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

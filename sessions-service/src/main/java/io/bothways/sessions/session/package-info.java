@@ -1,4 +1,4 @@
-/** Sessions: planned, held, attested by both people, split into segments per direction. */
+/** Sessions from the proposal to the outcome, of which the words of both and the time decide. */
 @NullMarked
 package io.bothways.sessions.session;
 

@@ -1,4 +1,4 @@
-package io.bothways.sessions.session;
+package io.bothways.sessions.session.attestation;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * <p>In a dispute each may change their word for {@code answer}; two that now agree end it, as held or as not held (a
  * settled dispute blames nobody), and the time ends it as not held.
  */
-record Attestation(Duration answer, Duration silence) {
+public record Attestation(Duration answer, Duration silence) {
 
     /**
      * The verdict before a dispute.
      *
      * @param asked since when words are asked for: the end of the session, or when it was logged
      */
-    Verdict verdict(@Nullable Statement a, @Nullable Statement b, Instant asked, Instant now) {
+    public Verdict verdict(@Nullable Statement a, @Nullable Statement b, Instant asked, Instant now) {
         if (a != null && b != null) return both(a.word(), b.word());
         if (a != null) return alone(a, Side.A, now);
         if (b != null) return alone(b, Side.B, now);
@@ -31,7 +31,7 @@ record Attestation(Duration answer, Duration silence) {
     }
 
     /** The verdict in a dispute that began at {@code since}. */
-    Verdict afterDispute(Word a, Word b, Instant since, Instant now) {
+    public Verdict afterDispute(Word a, Word b, Instant since, Instant now) {
         Instant until = since.plus(answer);
         return switch (both(a, b)) {
             case Verdict.Held held -> held;

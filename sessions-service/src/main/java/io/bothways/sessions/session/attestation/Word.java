@@ -1,4 +1,4 @@
-package io.bothways.sessions.session;
+package io.bothways.sessions.session.attestation;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.bothways.platform.code.Codes;

@@ -1,4 +1,4 @@
-package io.bothways.sessions.session;
+package io.bothways.sessions.session.teaching;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * What two statements about a session say was taught: at most one segment per direction. Where both name a direction,
  * the smaller number of minutes is what they agree on. Only the learner can confirm that they were taught.
  */
-record Teaching(List<Segment> segments) {
+public record Teaching(List<Segment> segments) {
 
-    Teaching {
+    public Teaching {
         segments = List.copyOf(segments);
     }
 
@@ -20,7 +20,8 @@ record Teaching(List<Segment> segments) {
      * @param ab the direction in which a teaches
      * @param byA what a stated
      */
-    static Teaching of(UUID a, UUID b, UUID ab, Optional<UUID> ba, List<StatedSegment> byA, List<StatedSegment> byB) {
+    public static Teaching of(
+            UUID a, UUID b, UUID ab, Optional<UUID> ba, List<StatedSegment> byA, List<StatedSegment> byB) {
         var segments = new ArrayList<Segment>();
         segment(ab, a, b, byA, byB).ifPresent(segments::add);
         ba.flatMap(direction -> segment(direction, b, a, byB, byA)).ifPresent(segments::add);

@@ -1,4 +1,4 @@
-package io.bothways.sessions.session;
+package io.bothways.sessions.session.attestation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

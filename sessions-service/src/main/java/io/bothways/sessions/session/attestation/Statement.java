@@ -1,6 +1,6 @@
-package io.bothways.sessions.session;
+package io.bothways.sessions.session.attestation;
 
 import java.time.Instant;
 
 /** A word and when that side first spoke: changing one's word does not give the other more time. */
-record Statement(Word word, Instant since) {}
+public record Statement(Word word, Instant since) {}

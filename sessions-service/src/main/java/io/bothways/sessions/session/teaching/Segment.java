@@ -1,4 +1,4 @@
-package io.bothways.sessions.session;
+package io.bothways.sessions.session.teaching;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.bothways.sessions.session;
+package io.bothways.sessions.session.teaching;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.Max;
@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What one person says was taught in one direction. */
-record StatedSegment(
+public record StatedSegment(
         @JsonProperty(required = true) @NotNull UUID directionId,
         @Nullable UUID skillId,
         @JsonProperty(required = true) @Min(1) @Max(480) int minutes) {}

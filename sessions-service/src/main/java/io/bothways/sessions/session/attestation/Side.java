@@ -1,7 +1,7 @@
-package io.bothways.sessions.session;
+package io.bothways.sessions.session.attestation;
 
 /** One of the two people of a session. */
-enum Side {
+public enum Side {
     A,
     B;
 

@@ -1,9 +1,9 @@
-package io.bothways.sessions.session;
+package io.bothways.sessions.session.attestation;
 
 import java.time.Instant;
 
 /** What the words about a session and the time that has passed make of it. */
-sealed interface Verdict {
+public sealed interface Verdict {
 
     /** Nothing yet; looked at again at this instant or at the next word. */
     record Open(Instant until) implements Verdict {}
