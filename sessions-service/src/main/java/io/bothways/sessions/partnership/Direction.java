@@ -1,5 +1,6 @@
 package io.bothways.sessions.partnership;
 
+import io.bothways.sessions.partnership.progress.DirectionState;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;

@@ -1,6 +1,7 @@
 package io.bothways.sessions.partnership;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.bothways.sessions.partnership.progress.EndCause;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 

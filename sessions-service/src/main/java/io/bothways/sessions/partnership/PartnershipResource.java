@@ -8,6 +8,8 @@ import io.bothways.platform.paging.PageRequest;
 import io.bothways.platform.precondition.Answers;
 import io.bothways.platform.problem.Choice;
 import io.bothways.sessions.Viewer;
+import io.bothways.sessions.partnership.agreement.Agreement;
+import io.bothways.sessions.partnership.progress.PartnershipState;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

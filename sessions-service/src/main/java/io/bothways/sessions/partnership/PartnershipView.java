@@ -1,6 +1,9 @@
 package io.bothways.sessions.partnership;
 
 import io.bothways.sessions.Viewer;
+import io.bothways.sessions.partnership.agreement.Agreement;
+import io.bothways.sessions.partnership.announcement.PublicCause;
+import io.bothways.sessions.partnership.progress.EndCause;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

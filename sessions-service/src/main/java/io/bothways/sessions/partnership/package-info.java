@@ -1,4 +1,4 @@
-/** Partnerships with their agreement and their directions. Other features depend on this one, never the reverse. */
+/** Partnerships with their directions. Other features depend on this one and its rooms, never the reverse. */
 @NullMarked
 package io.bothways.sessions.partnership;
 

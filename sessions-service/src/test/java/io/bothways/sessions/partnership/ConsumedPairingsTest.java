@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bothways.platform.event.EventJson;
+import io.bothways.sessions.partnership.progress.PartnershipState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.bothways.sessions.partnership;
+package io.bothways.sessions.partnership.progress;
 
 import io.bothways.sessions.SessionsProblem;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import java.util.UUID;
  * How far a partnership has come. Each state has the steps that are legal from it; every other step is refused with the
  * name of the state. "Extended" is no state: it is active with a later end.
  */
-sealed interface PartnershipState {
+public sealed interface PartnershipState {
 
     List<String> CODES = List.of(
             "introduced", "contracting", "active", "paused", "closing", "completed", "ended-early", "never-started");
@@ -232,7 +232,7 @@ sealed interface PartnershipState {
             return signedBy.size() == 2 ? new Active() : new Contracting(signedBy);
         }
 
-        boolean bothWantItBack() {
+        public boolean bothWantItBack() {
             return undoAskedBy.size() == 2;
         }
     }

@@ -1,4 +1,4 @@
-package io.bothways.sessions.partnership;
+package io.bothways.sessions.partnership.announcement;
 
 import java.time.Instant;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package io.bothways.sessions.partnership;
+package io.bothways.sessions.partnership.agreement;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.Max;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What the two agree about how they work together: numbers and codes only, because no free text is stored before it can
  * be encrypted. How to part needs no clause: the no-fault exit is always open to both.
  */
-record Agreement(
+public record Agreement(
         @JsonProperty(required = true) @NotNull @Min(1) @Max(366) @Nullable
         Integer cadenceDays,
 

@@ -1,4 +1,4 @@
-package io.bothways.sessions.partnership;
+package io.bothways.sessions.partnership.progress;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -7,15 +7,15 @@ import java.util.UUID;
 
 /** The two of a partnership. Their order has no rank: it only names the directions {@code ab} and {@code ba}. */
 @Embeddable
-record Parties(
+public record Parties(
         @Column(name = "person_a") UUID a,
         @Column(name = "person_b") UUID b) {
 
-    List<UUID> both() {
+    public List<UUID> both() {
         return List.of(a, b);
     }
 
-    boolean include(UUID person) {
+    public boolean include(UUID person) {
         return person.equals(a) || person.equals(b);
     }
 }

@@ -1,10 +1,10 @@
-package io.bothways.sessions.partnership;
+package io.bothways.sessions.partnership.progress;
 
 import io.bothways.sessions.SessionsProblem;
 import java.util.List;
 
 /** How far one direction has come. It progresses by itself when teaching in it was first attested by both. */
-sealed interface DirectionState {
+public sealed interface DirectionState {
 
     String code();
 

@@ -1,10 +1,10 @@
-package io.bothways.sessions.partnership;
+package io.bothways.sessions.partnership.progress;
 
 import io.bothways.platform.code.Codes;
 import jakarta.persistence.EnumeratedValue;
 
 /** Why a partnership is paused: a leave ends with the return, a request ends with the next request. */
-enum PauseCause {
+public enum PauseCause {
     LEAVE,
     REQUEST;
 

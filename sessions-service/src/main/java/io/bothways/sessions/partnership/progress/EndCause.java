@@ -1,7 +1,8 @@
-package io.bothways.sessions.partnership;
+package io.bothways.sessions.partnership.progress;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.bothways.platform.code.Codes;
+import io.bothways.sessions.partnership.announcement.PublicCause;
 import jakarta.persistence.EnumeratedValue;
 
 /** Why a partnership ended early. Confidential: only what {@link #published} says leaves this service or is shown. */

@@ -1,4 +1,4 @@
-package io.bothways.sessions.partnership;
+package io.bothways.sessions.partnership.announcement;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.bothways.platform.code.Codes;

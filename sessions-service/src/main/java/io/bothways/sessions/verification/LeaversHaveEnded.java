@@ -1,4 +1,4 @@
-package io.bothways.sessions.partnership;
+package io.bothways.sessions.verification;
 
 import io.bothways.platform.sql.Sql;
 import io.bothways.platform.verify.Check;

@@ -1,4 +1,4 @@
-package io.bothways.sessions.partnership;
+package io.bothways.sessions.partnership.agreement;
 
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns of the agreement. Before there is one, only the programme's cadence is known. */
 @Embeddable
-class AgreedTerms {
+public class AgreedTerms {
 
     private int cadenceDays;
 
@@ -28,13 +28,13 @@ class AgreedTerms {
 
     protected AgreedTerms() {}
 
-    static AgreedTerms of(int cadenceDays) {
+    public static AgreedTerms of(int cadenceDays) {
         var terms = new AgreedTerms();
         terms.cadenceDays = cadenceDays;
         return terms;
     }
 
-    static AgreedTerms of(Agreement agreement) {
+    public static AgreedTerms of(Agreement agreement) {
         AgreedTerms terms = of(Objects.requireNonNull(agreement.cadenceDays(), "cadenceDays"));
         terms.sessionMinutes = agreement.sessionMinutes();
         terms.confidentiality = agreement.confidentiality();
@@ -44,11 +44,11 @@ class AgreedTerms {
         return terms;
     }
 
-    int cadenceDays() {
+    public int cadenceDays() {
         return cadenceDays;
     }
 
-    Optional<Agreement> agreement() {
+    public Optional<Agreement> agreement() {
         if (confidentiality == null || boundaries == null) return Optional.empty();
         return Optional.of(new Agreement(
                 cadenceDays,

@@ -1,13 +1,13 @@
-package io.bothways.sessions.partnership;
+package io.bothways.sessions.partnership.progress;
 
-import io.bothways.sessions.partnership.PartnershipState.Active;
-import io.bothways.sessions.partnership.PartnershipState.Closing;
-import io.bothways.sessions.partnership.PartnershipState.Completed;
-import io.bothways.sessions.partnership.PartnershipState.Contracting;
-import io.bothways.sessions.partnership.PartnershipState.EndedEarly;
-import io.bothways.sessions.partnership.PartnershipState.Introduced;
-import io.bothways.sessions.partnership.PartnershipState.NeverStarted;
-import io.bothways.sessions.partnership.PartnershipState.Paused;
+import io.bothways.sessions.partnership.progress.PartnershipState.Active;
+import io.bothways.sessions.partnership.progress.PartnershipState.Closing;
+import io.bothways.sessions.partnership.progress.PartnershipState.Completed;
+import io.bothways.sessions.partnership.progress.PartnershipState.Contracting;
+import io.bothways.sessions.partnership.progress.PartnershipState.EndedEarly;
+import io.bothways.sessions.partnership.progress.PartnershipState.Introduced;
+import io.bothways.sessions.partnership.progress.PartnershipState.NeverStarted;
+import io.bothways.sessions.partnership.progress.PartnershipState.Paused;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * in which they were given, because an undone ending goes back to them.
  */
 @Embeddable
-class Progress {
+public class Progress {
 
     private String state;
 
@@ -58,13 +58,13 @@ class Progress {
     @SuppressWarnings("NullAway.Init")
     protected Progress() {}
 
-    static Progress introduced() {
+    public static Progress introduced() {
         var progress = new Progress();
         progress.state = new Introduced().code();
         return progress;
     }
 
-    PartnershipState state(Parties parties) {
+    public PartnershipState state(Parties parties) {
         return switch (state) {
             case "introduced" -> new Introduced();
             case "contracting" -> new Contracting(signedBy(parties));
@@ -83,7 +83,7 @@ class Progress {
         };
     }
 
-    void become(PartnershipState next, Parties parties, Instant at) {
+    public void become(PartnershipState next, Parties parties, Instant at) {
         state = next.code();
         pauseCause = null;
         closingAskedBy = null;
@@ -124,7 +124,7 @@ class Progress {
         return before == null ? at : before;
     }
 
-    Set<UUID> signedBy(Parties parties) {
+    public Set<UUID> signedBy(Parties parties) {
         return those(parties, signedAAt, signedBAt);
     }
 
@@ -135,7 +135,7 @@ class Progress {
         return those;
     }
 
-    Optional<Instant> activatedAt() {
+    public Optional<Instant> activatedAt() {
         return Optional.ofNullable(activatedAt);
     }
 
