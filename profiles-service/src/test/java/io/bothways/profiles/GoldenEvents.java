@@ -1,15 +1,15 @@
 package io.bothways.profiles;
 
 import io.bothways.platform.event.Event;
-import io.bothways.profiles.person.ExitReason;
-import io.bothways.profiles.person.PersonCorrected;
-import io.bothways.profiles.person.PersonGaveNotice;
-import io.bothways.profiles.person.PersonJoined;
-import io.bothways.profiles.person.PersonLeft;
-import io.bothways.profiles.person.PersonMoved;
-import io.bothways.profiles.person.PersonReturned;
-import io.bothways.profiles.person.PersonWentOnLeave;
-import io.bothways.profiles.person.PublicPerson;
+import io.bothways.profiles.person.announcement.PersonCorrected;
+import io.bothways.profiles.person.announcement.PersonGaveNotice;
+import io.bothways.profiles.person.announcement.PersonJoined;
+import io.bothways.profiles.person.announcement.PersonLeft;
+import io.bothways.profiles.person.announcement.PersonMoved;
+import io.bothways.profiles.person.announcement.PersonReturned;
+import io.bothways.profiles.person.announcement.PersonWentOnLeave;
+import io.bothways.profiles.person.announcement.PublicPerson;
+import io.bothways.profiles.person.facts.ExitReason;
 import io.bothways.profiles.profile.Hours;
 import io.bothways.profiles.profile.Offer;
 import io.bothways.profiles.profile.ProfilePublished;

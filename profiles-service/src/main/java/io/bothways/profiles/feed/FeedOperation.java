@@ -1,6 +1,6 @@
 package io.bothways.profiles.feed;
 
-import io.bothways.profiles.person.PersonFacts;
+import io.bothways.profiles.person.facts.PersonFacts;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.bothways.profiles.feed;
 
-import io.bothways.profiles.person.PersonAttribute;
-import io.bothways.profiles.person.PersonFacts;
+import io.bothways.profiles.person.facts.PersonAttribute;
+import io.bothways.profiles.person.facts.PersonFacts;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package io.bothways.profiles.feed;
 
-import io.bothways.profiles.person.PersonFacts;
+import io.bothways.profiles.person.facts.PersonFacts;
 import java.util.UUID;
 
 /** How a feed points at a person: by our id, by its own name for a record of the same feed, or by employee number. */

@@ -8,7 +8,7 @@ import io.bothways.profiles.feed.PersonDraft;
 import io.bothways.profiles.feed.PersonReference.ByEmployeeNumber;
 import io.bothways.profiles.feed.Rejection;
 import io.bothways.profiles.feed.Rejection.Reason;
-import io.bothways.profiles.person.PersonAttribute;
+import io.bothways.profiles.person.facts.PersonAttribute;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package io.bothways.profiles.peopleimport;
 import io.bothways.profiles.csv.CsvRow;
 import io.bothways.profiles.feed.Rejection;
 import io.bothways.profiles.feed.Rejection.Reason;
-import io.bothways.profiles.person.PersonFacts;
+import io.bothways.profiles.person.facts.PersonFacts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;

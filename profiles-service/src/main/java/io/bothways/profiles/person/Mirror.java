@@ -4,6 +4,8 @@ import io.bothways.platform.audit.Audit;
 import io.bothways.platform.outbox.Outbox;
 import io.bothways.platform.timer.TimerHandler;
 import io.bothways.platform.timer.Timers;
+import io.bothways.profiles.person.announcement.PersonEvent;
+import io.bothways.profiles.person.facts.PersonFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

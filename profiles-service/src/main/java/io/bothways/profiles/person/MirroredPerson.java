@@ -1,5 +1,6 @@
 package io.bothways.profiles.person;
 
+import io.bothways.profiles.person.facts.PersonFacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,5 +1,16 @@
 package io.bothways.profiles.person;
 
+import io.bothways.profiles.person.announcement.PersonCorrected;
+import io.bothways.profiles.person.announcement.PersonEvent;
+import io.bothways.profiles.person.announcement.PersonGaveNotice;
+import io.bothways.profiles.person.announcement.PersonJoined;
+import io.bothways.profiles.person.announcement.PersonLeft;
+import io.bothways.profiles.person.announcement.PersonMoved;
+import io.bothways.profiles.person.announcement.PersonReturned;
+import io.bothways.profiles.person.announcement.PersonWentOnLeave;
+import io.bothways.profiles.person.announcement.PublicPerson;
+import io.bothways.profiles.person.facts.ExitReason;
+import io.bothways.profiles.person.facts.PersonFacts;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;

@@ -1,5 +1,6 @@
 package io.bothways.profiles.person;
 
+import io.bothways.profiles.person.facts.PersonFacts;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;

@@ -1,5 +1,7 @@
 package io.bothways.profiles.person;
 
+import io.bothways.profiles.person.facts.ExitReason;
+import io.bothways.profiles.person.facts.PersonFacts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,4 +1,4 @@
-/** The mirror of the HRIS: one person, the state derived from the facts, and what is announced about it. */
+/** The mirror of the HRIS: people, the state that follows from their facts and the day, and who may be shown. */
 @NullMarked
 package io.bothways.profiles.person;
 

@@ -1,6 +1,6 @@
 package io.bothways.profiles.scim;
 
-import io.bothways.profiles.person.PersonAttribute;
+import io.bothways.profiles.person.facts.PersonAttribute;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

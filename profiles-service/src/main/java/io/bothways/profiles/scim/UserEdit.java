@@ -5,7 +5,7 @@ import io.bothways.profiles.feed.PersonDraft;
 import io.bothways.profiles.feed.PersonReference;
 import io.bothways.profiles.feed.Refused;
 import io.bothways.profiles.feed.Rejection;
-import io.bothways.profiles.person.PersonAttribute;
+import io.bothways.profiles.person.facts.PersonAttribute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

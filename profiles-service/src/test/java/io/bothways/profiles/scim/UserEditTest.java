@@ -9,7 +9,7 @@ import io.bothways.profiles.feed.PersonDraft;
 import io.bothways.profiles.feed.PersonReference;
 import io.bothways.profiles.feed.Refused;
 import io.bothways.profiles.feed.Rejection.Reason;
-import io.bothways.profiles.person.PersonAttribute;
+import io.bothways.profiles.person.facts.PersonAttribute;
 import java.io.IOException;
 import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;

@@ -1,6 +1,7 @@
-package io.bothways.profiles.person;
+package io.bothways.profiles.person.announcement;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.bothways.profiles.person.facts.ExitReason;
 
 /**
  * Somebody left the organisation. Sent again, with the same effective instant, when the HRIS tells

@@ -1,4 +1,4 @@
-package io.bothways.profiles.person;
+package io.bothways.profiles.person.facts;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package io.bothways.profiles.person;
+package io.bothways.profiles.person.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

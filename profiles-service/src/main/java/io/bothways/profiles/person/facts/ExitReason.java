@@ -1,4 +1,4 @@
-package io.bothways.profiles.person;
+package io.bothways.profiles.person.facts;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.bothways.platform.code.Codes;

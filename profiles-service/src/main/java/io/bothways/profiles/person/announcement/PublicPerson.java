@@ -1,4 +1,4 @@
-package io.bothways.profiles.person;
+package io.bothways.profiles.person.announcement;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,14 +32,14 @@ public record PublicPerson(
     }
 
     /** Whether somebody moved within the organisation between these two. */
-    boolean isElsewhereThan(PublicPerson other) {
+    public boolean isElsewhereThan(PublicPerson other) {
         return !unit.equals(other.unit)
                 || !Objects.equals(grade, other.grade)
                 || !Objects.equals(site, other.site)
                 || !Objects.equals(managerId, other.managerId);
     }
 
-    PublicPerson at(Instant effectiveNow, Instant knownNow) {
+    public PublicPerson at(Instant effectiveNow, Instant knownNow) {
         return new PublicPerson(
                 personId,
                 status,

@@ -1,4 +1,4 @@
-package io.bothways.profiles.person;
+package io.bothways.profiles.person.facts;
 
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;

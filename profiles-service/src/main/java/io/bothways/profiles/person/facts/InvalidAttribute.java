@@ -1,4 +1,4 @@
-package io.bothways.profiles.person;
+package io.bothways.profiles.person.facts;
 
 /** A value that no fact can be made of; the message names what is allowed and never the value. */
 public final class InvalidAttribute extends RuntimeException {
