@@ -1,4 +1,4 @@
-/** Why two people were put together: the pairs of match runs with their directions and skills. */
+/** Why two people were put together, or what it would cost to: pairs with their directions, skills and factors. */
 @NullMarked
 package io.bothways.matching.explanation;
 

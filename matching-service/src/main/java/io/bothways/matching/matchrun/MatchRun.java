@@ -1,5 +1,6 @@
 package io.bothways.matching.matchrun;
 
+import io.bothways.matching.pool.FrozenPool;
 import io.bothways.matching.solver.Gains;
 import io.bothways.matching.solver.Objective;
 import io.bothways.matching.solver.Plan;

@@ -2,6 +2,9 @@ package io.bothways.matching.matchrun;
 
 import io.bothways.matching.MatchingProblem;
 import io.bothways.matching.blocking.BlockingPairView;
+import io.bothways.matching.explanation.PairExplanationView;
+import io.bothways.matching.explanation.PairView;
+import io.bothways.matching.quality.QualityView;
 import io.bothways.platform.access.Access;
 import io.bothways.platform.access.Caller;
 import io.bothways.platform.access.Role;

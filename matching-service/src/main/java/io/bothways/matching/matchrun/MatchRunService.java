@@ -5,14 +5,21 @@ import io.bothways.matching.blocking.BlockingPairView;
 import io.bothways.matching.blocking.BlockingPairs;
 import io.bothways.matching.cohort.CohortService;
 import io.bothways.matching.cohort.OpenCohort;
+import io.bothways.matching.explanation.Insisting;
+import io.bothways.matching.explanation.PairExplanationView;
+import io.bothways.matching.explanation.PairView;
+import io.bothways.matching.pool.FreezingPool;
+import io.bothways.matching.pool.FrozenPool;
 import io.bothways.matching.programme.ProgrammeService;
 import io.bothways.matching.programme.RunningProgramme;
 import io.bothways.matching.proposal.Batch;
 import io.bothways.matching.proposal.ProposalService;
 import io.bothways.matching.quality.Qualities;
 import io.bothways.matching.quality.QualityReport;
+import io.bothways.matching.quality.QualityView;
 import io.bothways.matching.scoring.Participant;
 import io.bothways.matching.scoring.Terms;
+import io.bothways.matching.seat.Claimant;
 import io.bothways.matching.solver.Objective;
 import io.bothways.platform.audit.Audit;
 import io.bothways.platform.id.Ids;
@@ -195,7 +202,10 @@ class MatchRunService {
             throw StandardProblem.NOT_FOUND.plain();
         }
         RunningProgramme programme = programmes.running(run.programmeId());
-        Map<UUID, Participant> people = freezing.again(run, programme, members, frozenAt).stream()
+        List<Claimant> claimants = members.stream()
+                .map(member -> new Claimant(member.personId(), member.enrolmentId()))
+                .toList();
+        Map<UUID, Participant> people = freezing.again(run.cohortId(), programme, claimants, frozenAt).stream()
                 .collect(Collectors.toMap(Participant::id, Function.identity()));
         Boolean changed = changed(members, people);
         Terms terms = FreezingPool.terms(programme);

@@ -5,6 +5,8 @@ import io.bothways.matching.explanation.DirectionView;
 import io.bothways.matching.explanation.Explanations;
 import io.bothways.matching.explanation.FactorView;
 import io.bothways.matching.explanation.PairKey;
+import io.bothways.matching.explanation.PairView;
+import io.bothways.matching.pool.FrozenPool;
 import io.bothways.matching.scoring.Participant;
 import io.bothways.matching.scoring.Remedy;
 import io.bothways.matching.solver.Pair;

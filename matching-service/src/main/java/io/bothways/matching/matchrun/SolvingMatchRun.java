@@ -2,6 +2,8 @@ package io.bothways.matching.matchrun;
 
 import io.bothways.matching.blocking.BlockingPairs;
 import io.bothways.matching.certificate.Certificates;
+import io.bothways.matching.pool.FreezingPool;
+import io.bothways.matching.pool.FrozenPool;
 import io.bothways.matching.quality.Qualities;
 import io.bothways.matching.quality.QualityReport;
 import io.bothways.matching.solver.Matching;

@@ -1,4 +1,4 @@
-/** Match runs: one execution of matching on a frozen pool, with its explanations, up to publication. */
+/** Match runs: one execution of matching on a frozen pool, up to publication. */
 @NullMarked
 package io.bothways.matching.matchrun;
 

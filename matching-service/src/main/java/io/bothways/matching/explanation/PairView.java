@@ -1,14 +1,12 @@
-package io.bothways.matching.matchrun;
+package io.bothways.matching.explanation;
 
-import io.bothways.matching.explanation.DirectionView;
-import io.bothways.matching.explanation.FactorView;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A pair that a run has chosen, explained as it was weighed then: in both directions, and factor by factor. */
-record PairView(
+public record PairView(
         int number,
         List<UUID> people,
         int score,

@@ -1,4 +1,4 @@
-package io.bothways.matching.matchrun;
+package io.bothways.matching.explanation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,5 @@
-package io.bothways.matching.matchrun;
+package io.bothways.matching.explanation;
 
-import io.bothways.matching.explanation.DirectionView;
-import io.bothways.matching.explanation.FactorView;
 import io.bothways.matching.scoring.Exchange;
 import io.bothways.matching.scoring.Exclusion;
 import io.bothways.matching.scoring.Participant;
@@ -20,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * could teach in a one-way programme. Facts are those of now ({@code readAt}), hours and former pairs those of when the
  * pool was frozen; {@code asSolved} is the pair that the run has chosen, as it weighed it then.
  */
-record PairExplanationView(
+public record PairExplanationView(
         UUID runId,
         List<UUID> people,
         Instant frozenAt,
@@ -41,7 +39,7 @@ record PairExplanationView(
         List<WeighingView> weighings) {
 
     /** Gains and effects add up to the score; a pair that is excluded or gains too little is no candidate whatever its score. */
-    record WeighingView(
+    public record WeighingView(
             List<DirectionView> directions,
             boolean gainsSuffice,
 
@@ -73,7 +71,7 @@ record PairExplanationView(
             @Nullable
             Long costsAtLeast) {}
 
-    static List<WeighingView> weighings(
+    public static List<WeighingView> weighings(
             Terms terms, Participant one, Participant other, @Nullable Insisting insisting) {
         return terms.exchange() == Exchange.TWO_WAY
                 ? List.of(weighing(terms, one, other, insisting))

@@ -1,4 +1,4 @@
-package io.bothways.matching.matchrun;
+package io.bothways.matching.pool;
 
 import io.bothways.matching.cohort.CohortService;
 import io.bothways.matching.enrolment.EnrolmentService;
@@ -41,7 +41,7 @@ import java.util.stream.Collectors;
 
 /** Reads everything that decides about a cohort's pool, set by set, within one transaction of its caller. */
 @ApplicationScoped
-class FreezingPool {
+public class FreezingPool {
     /** Knowledge that no more people than these have published is at risk. */
     private static final int FEW = 2;
 
@@ -79,7 +79,7 @@ class FreezingPool {
     }
 
     /** Hours are those of the given moment, so that a later reading of the same pool has the same digest. */
-    FrozenPool freeze(UUID cohortId, UUID programmeId, Objective objective, Instant at) {
+    public FrozenPool freeze(UUID cohortId, UUID programmeId, Objective objective, Instant at) {
         RunningProgramme programme = programmes.running(programmeId);
         List<Claimant> ready = enrolments.pool(cohortId).stream()
                 .map(person -> new Claimant(person.personId(), person.enrolmentId()))
@@ -99,11 +99,8 @@ class FreezingPool {
      * These people of a run's pool as they are now, but without what has become of pairs since the run was frozen: neither
      * the run's own proposals nor what was forbidden later keeps anybody apart.
      */
-    List<Participant> again(MatchRun run, RunningProgramme programme, List<MatchRuns.Member> people, Instant frozenAt) {
-        List<Claimant> claimants = people.stream()
-                .map(person -> new Claimant(person.personId(), person.enrolmentId()))
-                .toList();
-        return participants(run.cohortId(), programme, claimants, frozenAt, frozenAt);
+    public List<Participant> again(UUID cohortId, RunningProgramme programme, List<Claimant> people, Instant frozenAt) {
+        return participants(cohortId, programme, people, frozenAt, frozenAt);
     }
 
     private List<Participant> participants(
@@ -156,7 +153,7 @@ class FreezingPool {
         return profilePublished ? Standing.TAKES_PART : Standing.OPTED_OUT;
     }
 
-    static Terms terms(RunningProgramme programme) {
+    public static Terms terms(RunningProgramme programme) {
         ProgrammeType type = programme.type();
         ProgrammeTerms terms = programme.terms();
         return new Terms(

@@ -1,4 +1,4 @@
-package io.bothways.matching.matchrun;
+package io.bothways.matching.pool;
 
 import io.bothways.matching.scoring.Pool;
 import io.bothways.matching.solver.InputDigest;
@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A pool as it was read at one moment, with the parameters of its programme and the enrolment of each person. */
-record FrozenPool(Pool pool, Parameters parameters, Map<UUID, UUID> enrolments, Instant frozenAt) {
+public record FrozenPool(Pool pool, Parameters parameters, Map<UUID, UUID> enrolments, Instant frozenAt) {
     /** Of what may change between a run and its publication: the pool and the terms, not what was wished of the run. */
-    String digest() {
+    public String digest() {
         return pool.digest(parameters.terms());
     }
 
     /** Of everything that the plan depends on. */
-    String inputDigest() {
+    public String inputDigest() {
         return InputDigest.of(pool, parameters);
     }
 
-    FrozenPool wishing(Wishes wishes) {
+    public FrozenPool wishing(Wishes wishes) {
         return new FrozenPool(pool, parameters.wishing(wishes), enrolments, frozenAt);
     }
 }

@@ -1,4 +1,4 @@
-package io.bothways.matching.matchrun;
+package io.bothways.matching.pool;
 
 import io.bothways.matching.profile.Profile;
 import io.bothways.matching.scoring.Offer;

@@ -1,4 +1,4 @@
-package io.bothways.matching.matchrun;
+package io.bothways.matching.explanation;
 
 import io.bothways.matching.scoring.Exchange;
 import io.bothways.matching.scoring.Terms;
@@ -18,7 +18,7 @@ import java.util.UUID;
  * has no price. {@code settled} are directions of which that says nothing: those chosen, and those of a repaired plan,
  * which had a bonus.
  */
-record Insisting(List<SeatPrice> prices, long gap, Set<Link> settled) {
+public record Insisting(List<SeatPrice> prices, long gap, Set<Link> settled) {
 
     /** At least so many points; empty where there is no price: a stable plan, or a seat that a locked pair took. */
     OptionalLong costsAtLeast(Terms terms, UUID first, UUID second, Weighing weighing) {
