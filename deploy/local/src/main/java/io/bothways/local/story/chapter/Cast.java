@@ -24,15 +24,15 @@ public final class Cast {
         }
     }
 
-    List<Member> members() {
+    public List<Member> members() {
         return members;
     }
 
-    Member byId(String id) {
+    public Member byId(String id) {
         return Objects.requireNonNull(byId.get(id), () -> "Nobody in the story has the id " + id);
     }
 
-    Member byNumber(String number) {
+    public Member byNumber(String number) {
         return Objects.requireNonNull(byNumber.get(number), () -> "Nobody in the story has the number " + number);
     }
 
@@ -40,33 +40,33 @@ public final class Cast {
         return byId.containsKey(id);
     }
 
-    List<Member> gone() {
+    public List<Member> gone() {
         return gone;
     }
 
-    boolean isGone(Member member) {
+    public boolean isGone(Member member) {
         return gone.contains(member);
     }
 
-    void leave(Member member) {
+    public void leave(Member member) {
         gone.add(member);
     }
 
-    void pair(Pair pair) {
+    public void pair(Pair pair) {
         pairs.add(pair);
         pairsOf.computeIfAbsent(pair.first().id(), key -> new ArrayList<>()).add(pair);
         pairsOf.computeIfAbsent(pair.second().id(), key -> new ArrayList<>()).add(pair);
     }
 
-    List<Pair> pairs() {
+    public List<Pair> pairs() {
         return pairs;
     }
 
-    List<Pair> livePairs(Instant at) {
+    public List<Pair> livePairs(Instant at) {
         return pairs.stream().filter(pair -> pair.isLiveAt(at)).toList();
     }
 
-    List<Pair> livePairsOf(Member member, Instant at) {
+    public List<Pair> livePairsOf(Member member, Instant at) {
         return pairsOf.getOrDefault(member.id(), List.of()).stream()
                 .filter(pair -> pair.isLiveAt(at))
                 .toList();

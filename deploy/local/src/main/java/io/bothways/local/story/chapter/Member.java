@@ -5,11 +5,11 @@ import io.bothways.local.story.organisation.Employee;
 
 /** A person of the story and the id under which the services know them. */
 public record Member(Employee employee, String id) {
-    Account account() {
+    public Account account() {
         return Scene.account(employee);
     }
 
-    String number() {
+    public String number() {
         return employee.number();
     }
 }

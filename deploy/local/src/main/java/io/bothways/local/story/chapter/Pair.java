@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A partnership as the story follows it: two people, and the ways in which they teach each other. */
-final class Pair {
+public final class Pair {
     private final String id;
     private final Member first;
     private final Member second;
@@ -17,12 +17,12 @@ final class Pair {
     private boolean over;
 
     /** One direction: who teaches whom, in which skills. */
-    record Way(String id, Member teacher, Member learner, List<Step> skills) {}
+    public record Way(String id, Member teacher, Member learner, List<Step> skills) {}
 
     /** From which level to which a skill is to be learned. */
-    record Step(String skillId, int from, int to) {}
+    public record Step(String skillId, int from, int to) {}
 
-    Pair(String id, Member first, Member second, List<Way> ways, Instant endsAt) {
+    public Pair(String id, Member first, Member second, List<Way> ways, Instant endsAt) {
         this.id = id;
         this.first = first;
         this.second = second;
@@ -30,66 +30,66 @@ final class Pair {
         this.endsAt = endsAt;
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
-    String path() {
+    public String path() {
         return "/v1/partnerships/" + id;
     }
 
-    Member first() {
+    public Member first() {
         return first;
     }
 
-    Member second() {
+    public Member second() {
         return second;
     }
 
-    List<Way> ways() {
+    public List<Way> ways() {
         return ways;
     }
 
-    Member partnerOf(Member member) {
+    public Member partnerOf(Member member) {
         return member.equals(first) ? second : first;
     }
 
     /** The same pair in every run on the same input. */
-    String key() {
+    public String key() {
         return first.number() + "+" + second.number();
     }
 
-    Instant endsAt() {
+    public Instant endsAt() {
         return endsAt;
     }
 
-    boolean isLiveAt(Instant instant) {
+    public boolean isLiveAt(Instant instant) {
         return !over && instant.isBefore(endsAt);
     }
 
     /** Whether a session that both attested has had teaching in this way. */
-    boolean hasTaught(Way way) {
+    public boolean hasTaught(Way way) {
         return taught.contains(way.id());
     }
 
-    void teach(Way way) {
+    public void teach(Way way) {
         taught.add(way.id());
     }
 
-    boolean isSigned() {
+    public boolean isSigned() {
         return signed;
     }
 
-    void sign() {
+    public void sign() {
         signed = true;
     }
 
     /** Ended before its time. */
-    boolean isOver() {
+    public boolean isOver() {
         return over;
     }
 
-    void end() {
+    public void end() {
         over = true;
     }
 }

@@ -2,7 +2,7 @@ package io.bothways.local.story.chapter;
 
 /** The programme and the cohort that the story follows. */
 public record Round(String programmeId, String cohortId) {
-    String cohort() {
+    public String cohort() {
         return "/v1/cohorts/" + cohortId;
     }
 }

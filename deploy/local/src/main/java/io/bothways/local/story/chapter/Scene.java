@@ -14,12 +14,12 @@ import java.time.ZoneOffset;
 
 /** What every chapter works with. Days are counted from the start of the story. */
 public record Scene(Services services, SteerableClock clock, Draw draw, Narrator narrator, Instant start) {
-    Instant day(double days) {
+    public Instant day(double days) {
         return start.plus(Duration.ofMinutes(Math.round(days * 24 * 60)));
     }
 
     /** The first day of the story. */
-    LocalDate today() {
+    public LocalDate today() {
         return LocalDate.ofInstant(start, ZoneOffset.UTC);
     }
 
@@ -27,19 +27,19 @@ public record Scene(Services services, SteerableClock clock, Draw draw, Narrator
         return Account.participant(person.userName());
     }
 
-    Service.As profiles(Account account) {
+    public Service.As profiles(Account account) {
         return services.profiles().as(account);
     }
 
-    Service.As matching(Account account) {
+    public Service.As matching(Account account) {
         return services.matching().as(account);
     }
 
-    Service.As sessions(Account account) {
+    public Service.As sessions(Account account) {
         return services.sessions().as(account);
     }
 
-    Service.As analytics(Account account) {
+    public Service.As analytics(Account account) {
         return services.analytics().as(account);
     }
 }

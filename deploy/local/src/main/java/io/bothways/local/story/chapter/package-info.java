@@ -1,4 +1,4 @@
-/** The chapters of the story, one class each, in the order in which they are told. */
+/** What every chapter works with: the scene, the days, the people and their pairs. The chapters have rooms by part. */
 @NullMarked
 package io.bothways.local.story.chapter;
 

@@ -1,4 +1,4 @@
-package io.bothways.local.story.chapter;
+package io.bothways.local.story.chapter.arrival;
 
 import io.bothways.local.story.organisation.Employee;
 import java.util.LinkedHashMap;
@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A person as the story's HRIS connector writes them: SCIM core, enterprise extension, ours. */
-final class ScimUser {
+public final class ScimUser {
     static final String CORE = "urn:ietf:params:scim:schemas:core:2.0:User";
     static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
-    static final String OURS = "urn:ietf:params:scim:schemas:extension:bothways:2.0:User";
+    public static final String OURS = "urn:ietf:params:scim:schemas:extension:bothways:2.0:User";
     static final String EMPLOYMENT_TYPE = "employee";
     static final String LOCALE = "en";
 
     private ScimUser() {}
 
     /** The manager is a SCIM id, or a bulkId reference inside one bulk. */
-    static Map<String, Object> of(Employee person, Optional<String> manager) {
+    public static Map<String, Object> of(Employee person, Optional<String> manager) {
         Map<String, Object> user = new LinkedHashMap<>();
         user.put("schemas", List.of(CORE, ENTERPRISE, OURS));
         user.put("userName", person.userName());

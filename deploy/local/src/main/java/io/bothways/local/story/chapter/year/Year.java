@@ -1,7 +1,14 @@
-package io.bothways.local.story.chapter;
+package io.bothways.local.story.chapter.year;
 
 import io.bothways.local.story.api.Account;
 import io.bothways.local.story.api.InParallel;
+import io.bothways.local.story.chapter.Cast;
+import io.bothways.local.story.chapter.Days;
+import io.bothways.local.story.chapter.Pair;
+import io.bothways.local.story.chapter.Round;
+import io.bothways.local.story.chapter.Scene;
+import io.bothways.local.story.chapter.leaver.Leavers;
+import io.bothways.local.story.chapter.matching.ProgrammeOpens;
 import io.bothways.local.story.telling.Figures;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,10 +1,11 @@
-package io.bothways.local.story.chapter;
+package io.bothways.local.story.chapter.arrival;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bothways.local.story.api.Account;
 import io.bothways.local.story.api.Body;
 import io.bothways.local.story.api.LongWork;
 import io.bothways.local.story.api.Pages;
+import io.bothways.local.story.chapter.Scene;
 import io.bothways.local.story.organisation.Employee;
 import io.bothways.local.story.organisation.Organisation;
 import io.bothways.local.story.telling.Figures;

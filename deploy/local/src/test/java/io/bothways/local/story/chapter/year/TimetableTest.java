@@ -1,7 +1,9 @@
-package io.bothways.local.story.chapter;
+package io.bothways.local.story.chapter.year;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bothways.local.story.chapter.Member;
+import io.bothways.local.story.chapter.Pair;
 import io.bothways.local.story.draw.Draw;
 import io.bothways.local.story.organisation.Employee;
 import io.bothways.local.story.organisation.SampleOrganisation;

@@ -1,9 +1,15 @@
-package io.bothways.local.story.chapter;
+package io.bothways.local.story.chapter.matching;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bothways.local.story.api.Account;
 import io.bothways.local.story.api.LongWork;
 import io.bothways.local.story.api.Pages;
+import io.bothways.local.story.chapter.Cast;
+import io.bothways.local.story.chapter.Days;
+import io.bothways.local.story.chapter.Round;
+import io.bothways.local.story.chapter.Scene;
+import io.bothways.local.story.chapter.Skill;
+import io.bothways.local.story.chapter.leaver.Leavers;
 import io.bothways.local.story.telling.Figures;
 import java.util.ArrayList;
 import java.util.HashMap;

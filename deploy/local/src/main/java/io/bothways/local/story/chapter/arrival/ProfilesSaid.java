@@ -1,6 +1,9 @@
-package io.bothways.local.story.chapter;
+package io.bothways.local.story.chapter.arrival;
 
 import io.bothways.local.story.api.InParallel;
+import io.bothways.local.story.chapter.Member;
+import io.bothways.local.story.chapter.Scene;
+import io.bothways.local.story.chapter.Skill;
 import io.bothways.local.story.profile.ProfilePlan;
 import io.bothways.local.story.profile.ProfilePlans;
 import io.bothways.local.story.telling.Figures;

@@ -1,7 +1,11 @@
-package io.bothways.local.story.chapter;
+package io.bothways.local.story.chapter.leaver;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bothways.local.story.api.Account;
+import io.bothways.local.story.chapter.Cast;
+import io.bothways.local.story.chapter.Member;
+import io.bothways.local.story.chapter.Pair;
+import io.bothways.local.story.chapter.Scene;
 import io.bothways.local.story.figure.Percentiles;
 import io.bothways.local.story.organisation.Departure;
 import io.bothways.local.story.organisation.ExitReason;
@@ -63,7 +67,7 @@ public final class Leavers {
      * Lets so many of these people leave on this day: those who leave anyway, soonest first. Where nobody of them would,
      * the first of them leaves by surprise.
      */
-    List<Member> hasten(List<Member> people, int count, double day) {
+    public List<Member> hasten(List<Member> people, int count, double day) {
         var hastened = new ArrayList<>(
                 waiting.stream().filter(people::contains).limit(count).toList());
         if (hastened.isEmpty()) {
@@ -80,13 +84,13 @@ public final class Leavers {
     }
 
     /** Whether somebody is there on this day, as far as is known. */
-    boolean isHereOn(double day, Member member) {
+    public boolean isHereOn(double day, Member member) {
         var departure = departures.get(member);
         return departure == null || instant(member).isAfter(scene.day(day));
     }
 
     /** Moves all clocks to this day, with everybody leaving on the way, and waits until all is quiet. */
-    void until(double day) {
+    public void until(double day) {
         Instant to = scene.day(day);
         while (!waiting.isEmpty() && !instant(waiting.getFirst()).isAfter(to)) {
             leave(waiting.removeFirst());
@@ -95,7 +99,7 @@ public final class Leavers {
     }
 
     /** Whether anybody who lives in a partnership leaves up to this day. */
-    boolean anyInAPartnershipUntil(double day) {
+    public boolean anyInAPartnershipUntil(double day) {
         Instant to = scene.day(day);
         return waiting.stream()
                 .takeWhile(member -> !instant(member).isAfter(to))
@@ -177,11 +181,11 @@ public final class Leavers {
         millisToEnded.add(millis);
     }
 
-    int left() {
+    public int left() {
         return cast.gone().size();
     }
 
-    int remaining() {
+    public int remaining() {
         return waiting.size();
     }
 

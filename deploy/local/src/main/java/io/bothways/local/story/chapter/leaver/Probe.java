@@ -1,4 +1,4 @@
-package io.bothways.local.story.chapter;
+package io.bothways.local.story.chapter.leaver;
 
 import io.bothways.local.story.api.UnexpectedReply;
 import java.time.Duration;

@@ -1,9 +1,10 @@
-package io.bothways.local.story.chapter;
+package io.bothways.local.story.chapter.finding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bothways.local.story.api.Account;
 import io.bothways.local.story.api.InParallel;
 import io.bothways.local.story.api.Service;
+import io.bothways.local.story.chapter.Scene;
 import io.bothways.local.story.telling.Figures;
 
 /** Every service checks its own invariants, read only. */

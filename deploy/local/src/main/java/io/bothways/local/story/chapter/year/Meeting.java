@@ -1,5 +1,6 @@
-package io.bothways.local.story.chapter;
+package io.bothways.local.story.chapter.year;
 
+import io.bothways.local.story.chapter.Pair;
 import java.time.Instant;
 
 /** One session of a pair as the story plans it: when, how it goes, and how its minutes are shared by both directions. */

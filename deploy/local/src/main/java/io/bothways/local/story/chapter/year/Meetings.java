@@ -1,6 +1,8 @@
-package io.bothways.local.story.chapter;
+package io.bothways.local.story.chapter.year;
 
 import io.bothways.local.story.api.InParallel;
+import io.bothways.local.story.chapter.Member;
+import io.bothways.local.story.chapter.Scene;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;

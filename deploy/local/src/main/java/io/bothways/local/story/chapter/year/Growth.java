@@ -1,7 +1,10 @@
-package io.bothways.local.story.chapter;
+package io.bothways.local.story.chapter.year;
 
 import io.bothways.local.story.api.InParallel;
 import io.bothways.local.story.api.Pages;
+import io.bothways.local.story.chapter.Member;
+import io.bothways.local.story.chapter.Pair;
+import io.bothways.local.story.chapter.Scene;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
-package io.bothways.local.story.chapter;
+package io.bothways.local.story.chapter.year;
 
+import io.bothways.local.story.chapter.Pair;
+import io.bothways.local.story.chapter.matching.ProgrammeOpens;
 import io.bothways.local.story.draw.Draw;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,10 @@
-package io.bothways.local.story.chapter;
+package io.bothways.local.story.chapter.finding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bothways.local.story.api.Account;
+import io.bothways.local.story.chapter.Cast;
+import io.bothways.local.story.chapter.Round;
+import io.bothways.local.story.chapter.Scene;
 import io.bothways.local.story.figure.SurvivalPlot;
 import io.bothways.local.story.telling.Figures;
 import java.util.ArrayList;

@@ -1,6 +1,9 @@
-package io.bothways.local.story.chapter;
+package io.bothways.local.story.chapter.leaver;
 
 import io.bothways.local.story.api.Account;
+import io.bothways.local.story.chapter.Cast;
+import io.bothways.local.story.chapter.Round;
+import io.bothways.local.story.chapter.Scene;
 import io.bothways.local.story.telling.Figures;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,8 @@
-package io.bothways.local.story.chapter;
+package io.bothways.local.story.chapter.leaver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bothways.local.story.chapter.Member;
 import io.bothways.local.story.draw.Draw;
 import io.bothways.local.story.organisation.ExitReason;
 import io.bothways.local.story.organisation.SampleOrganisation;

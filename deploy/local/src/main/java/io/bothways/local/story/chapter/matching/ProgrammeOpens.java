@@ -1,7 +1,11 @@
-package io.bothways.local.story.chapter;
+package io.bothways.local.story.chapter.matching;
 
 import io.bothways.local.story.api.Account;
 import io.bothways.local.story.api.LongWork;
+import io.bothways.local.story.chapter.Cast;
+import io.bothways.local.story.chapter.Days;
+import io.bothways.local.story.chapter.Round;
+import io.bothways.local.story.chapter.Scene;
 import io.bothways.local.story.telling.Figures;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +14,7 @@ import java.util.Set;
 public final class ProgrammeOpens {
     static final int MIN_TENURE_DAYS = 90;
     static final int PROPOSAL_DAYS = 7;
-    static final int CADENCE_DAYS = 30;
+    public static final int CADENCE_DAYS = 30;
     static final int DURATION_DAYS = 270;
 
     private final Scene scene;

@@ -1,8 +1,11 @@
-package io.bothways.local.story.chapter;
+package io.bothways.local.story.chapter.leaver;
 
 import io.bothways.local.story.api.Account;
 import io.bothways.local.story.api.Body;
 import io.bothways.local.story.api.Reply;
+import io.bothways.local.story.chapter.Member;
+import io.bothways.local.story.chapter.Scene;
+import io.bothways.local.story.chapter.arrival.ScimUser;
 import io.bothways.local.story.organisation.ExitReason;
 import java.util.LinkedHashMap;
 import java.util.List;
