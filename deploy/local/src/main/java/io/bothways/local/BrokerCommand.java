@@ -1,5 +1,6 @@
 package io.bothways.local;
 
+import io.bothways.local.home.Home;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,7 +30,7 @@ final class BrokerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        System.out.println(Control.send(Home.of(demo, portOffset), "broker " + order));
+        System.out.println(Control.send(Home.of(Launcher.repository(), demo, portOffset), "broker " + order));
         return 0;
     }
 }

@@ -2,6 +2,9 @@ package io.bothways.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.bothways.local.home.Home;
+import io.bothways.local.home.LocalFailure;
+import io.bothways.local.system.LocalSystem;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,10 +1,15 @@
 package io.bothways.local;
 
+import io.bothways.local.home.Home;
+import io.bothways.local.home.LocalFailure;
+import io.bothways.local.home.Ports;
 import io.bothways.local.story.InputRefused;
 import io.bothways.local.story.ReportFile;
 import io.bothways.local.story.Story;
 import io.bothways.local.story.StoryInput;
 import io.bothways.local.story.StoryReport;
+import io.bothways.local.system.LocalSystem;
+import io.bothways.local.system.Narrator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -1,5 +1,9 @@
 package io.bothways.local;
 
+import io.bothways.local.home.Home;
+import io.bothways.local.home.LocalFailure;
+import io.bothways.local.system.LocalSystem;
+import io.bothways.local.system.Narrator;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,5 +1,7 @@
 package io.bothways.local;
 
+import io.bothways.local.home.LocalFailure;
+import io.bothways.local.system.LauncherLog;
 import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;

@@ -1,6 +1,10 @@
 package io.bothways.local;
 
 import io.bothways.infra.Directories;
+import io.bothways.local.home.Home;
+import io.bothways.local.home.Leftovers;
+import io.bothways.local.home.LocalFailure;
+import io.bothways.local.home.RunLock;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.bothways.local;
 
+import io.bothways.local.home.Home;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,7 +17,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        System.out.println(Control.send(Home.of(demo, portOffset), "status"));
+        System.out.println(Control.send(Home.of(Launcher.repository(), demo, portOffset), "status"));
         return 0;
     }
 }

@@ -1,6 +1,9 @@
 package io.bothways.local;
 
 import io.bothways.infra.Identity;
+import io.bothways.local.home.Home;
+import io.bothways.local.home.LocalFailure;
+import io.bothways.local.home.Ports;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;

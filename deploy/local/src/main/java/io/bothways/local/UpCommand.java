@@ -1,5 +1,9 @@
 package io.bothways.local;
 
+import io.bothways.local.home.Home;
+import io.bothways.local.home.Ports;
+import io.bothways.local.system.LocalSystem;
+import io.bothways.local.system.Narrator;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bothways.infra.Identity;
 import io.bothways.infra.Service;
+import io.bothways.local.home.Home;
+import io.bothways.local.home.Ports;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

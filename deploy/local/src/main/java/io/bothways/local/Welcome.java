@@ -2,6 +2,10 @@ package io.bothways.local;
 
 import io.bothways.infra.Identity;
 import io.bothways.infra.Service;
+import io.bothways.local.home.Home;
+import io.bothways.local.home.LocalFailure;
+import io.bothways.local.home.Ports;
+import io.bothways.local.system.Narrator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-/** The local run: everything of Bothways on one machine, started by one command and stopped by Ctrl-C. */
+/** The program behind {@code ./bothways}: its commands, and what they say to the person at the keyboard. */
 @NullMarked
 package io.bothways.local;
 

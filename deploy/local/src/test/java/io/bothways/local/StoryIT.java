@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bothways.local.home.Home;
+import io.bothways.local.home.Ports;
 import io.bothways.local.story.ReportFile;
 import io.bothways.local.story.Story;
 import io.bothways.local.story.StoryInput;
 import io.bothways.local.story.StoryReport;
 import io.bothways.local.story.telling.Step;
+import io.bothways.local.system.LocalSystem;
+import io.bothways.local.system.Narrator;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

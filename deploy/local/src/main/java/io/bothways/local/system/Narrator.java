@@ -1,19 +1,19 @@
-package io.bothways.local;
+package io.bothways.local.system;
 
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 
 /** Tells the person at the keyboard what happens, one line per thing, from any thread. */
-final class Narrator {
+public final class Narrator {
 
     private final PrintStream out;
 
-    Narrator(PrintStream out) {
+    public Narrator(PrintStream out) {
         this.out = out;
     }
 
-    synchronized void say(String line) {
+    public synchronized void say(String line) {
         out.println(line);
         out.flush();
     }
@@ -22,7 +22,7 @@ final class Narrator {
         say(String.format(Locale.ROOT, "  %-18s %5.1f s", what, time.toMillis() / 1000.0));
     }
 
-    PrintStream out() {
+    public PrintStream out() {
         return out;
     }
 }

@@ -1,4 +1,4 @@
-package io.bothways.local;
+package io.bothways.local.home;
 
 /** Something that the person at the keyboard can understand and mend: its text is all that they see. */
 public final class LocalFailure extends RuntimeException {
@@ -7,17 +7,17 @@ public final class LocalFailure extends RuntimeException {
 
     private final String text;
 
-    LocalFailure(String text) {
+    public LocalFailure(String text) {
         super(text);
         this.text = text;
     }
 
-    LocalFailure(String text, Throwable cause) {
+    public LocalFailure(String text, Throwable cause) {
         super(text, cause);
         this.text = text;
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 }

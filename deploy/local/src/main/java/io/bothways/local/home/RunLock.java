@@ -1,4 +1,4 @@
-package io.bothways.local;
+package io.bothways.local.home;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * Lets one run at a time use a data folder. The operating system holds the lock, so a killed run leaves none behind; the
  * file's content only tells people who holds it.
  */
-final class RunLock implements AutoCloseable {
+public final class RunLock implements AutoCloseable {
 
     private final FileChannel channel;
 
@@ -23,7 +23,7 @@ final class RunLock implements AutoCloseable {
     }
 
     /** The lock for this command; a plain sentence when somebody else has it. */
-    static RunLock take(Home home, String command) {
+    public static RunLock take(Home home, String command) {
         Path file = home.lock();
         try {
             RunLock lock = tryTake(home)
@@ -40,7 +40,7 @@ final class RunLock implements AutoCloseable {
     }
 
     /** The lock, unless a run has it. */
-    static Optional<RunLock> tryTake(Home home) {
+    public static Optional<RunLock> tryTake(Home home) {
         Path file = home.lock();
         try {
             Files.createDirectories(file.getParent());

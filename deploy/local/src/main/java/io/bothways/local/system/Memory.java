@@ -1,6 +1,7 @@
-package io.bothways.local;
+package io.bothways.local.system;
 
 import io.bothways.infra.PostgresServer;
+import io.bothways.local.home.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,10 @@
-package io.bothways.local;
+package io.bothways.local.system;
 
 import io.bothways.infra.Processes;
 import io.bothways.infra.Service;
+import io.bothways.local.home.Home;
+import io.bothways.local.home.LocalFailure;
+import io.bothways.local.home.Ports;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package io.bothways.local;
+package io.bothways.local.system;
 
 import io.bothways.infra.Database;
 import io.bothways.infra.Directories;
@@ -8,6 +8,12 @@ import io.bothways.infra.KafkaBroker;
 import io.bothways.infra.PostgresServer;
 import io.bothways.infra.Service;
 import io.bothways.infra.Topics;
+import io.bothways.local.home.Home;
+import io.bothways.local.home.Leftovers;
+import io.bothways.local.home.LocalFailure;
+import io.bothways.local.home.PortCheck;
+import io.bothways.local.home.Ports;
+import io.bothways.local.home.RunLock;
 import io.bothways.local.story.Stage;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -74,7 +80,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     /** What becomes of the data of an earlier run. */
-    enum Earlier {
+    public enum Earlier {
         KEEP,
         REMOVE
     }
@@ -91,7 +97,7 @@ public final class LocalSystem implements AutoCloseable {
      * Takes the data folder for this run, ends what a killed run left behind and checks ports and programs. Nothing runs
      * yet when this returns.
      */
-    static LocalSystem prepare(Home home, Ports ports, Profile profile, Earlier earlier, Narrator narrator) {
+    public static LocalSystem prepare(Home home, Ports ports, Profile profile, Earlier earlier, Narrator narrator) {
         for (Service service : Service.values()) {
             if (!Files.exists(home.application(service))) {
                 throw new LocalFailure(service.folder() + " is not built: " + home.application(service)
@@ -122,7 +128,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     /** Starts everything and returns when all four services are ready. */
-    void start() throws InterruptedException {
+    public void start() throws InterruptedException {
         try {
             startAll();
         } catch (ExecutionException e) {
@@ -296,16 +302,16 @@ public final class LocalSystem implements AutoCloseable {
                 : Duration.ofSeconds(Long.parseLong(seconds));
     }
 
-    Identity identity() {
+    public Identity identity() {
         return Identity.in(home.identity());
     }
 
-    Duration startUp() {
+    public Duration startUp() {
         return startUp;
     }
 
     /** Stops the broker and leaves everything else running, to see how the services bear it. */
-    synchronized String stopBroker() {
+    public synchronized String stopBroker() {
         Optional<KafkaBroker> running = running(kafka);
         if (running.isEmpty()) {
             return "The broker is not running.";
@@ -315,7 +321,7 @@ public final class LocalSystem implements AutoCloseable {
         return "The broker is stopped. Start it again with ./bothways broker start";
     }
 
-    synchronized String startBroker() {
+    public synchronized String startBroker() {
         if (running(kafka).isPresent()) {
             return "The broker is running.";
         }
@@ -326,7 +332,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     /** Which services run, for people who ask. */
-    String status() {
+    public String status() {
         List<String> lines = new ArrayList<>();
         lines.add("PostgreSQL " + (running(postgresql).isPresent() ? "runs" : "is stopped"));
         lines.add("Kafka " + (running(kafka).isPresent() ? "runs" : "is stopped"));
@@ -336,7 +342,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     /** Ends when a service could not be kept running; never when the run is stopped by a person. */
-    CompletableFuture<LocalFailure> failure() {
+    public CompletableFuture<LocalFailure> failure() {
         return failure;
     }
 
@@ -348,7 +354,7 @@ public final class LocalSystem implements AutoCloseable {
         return part.state() == Future.State.SUCCESS ? Optional.of(part.resultNow()) : Optional.empty();
     }
 
-    synchronized boolean isClosed() {
+    public synchronized boolean isClosed() {
         return closed;
     }
 

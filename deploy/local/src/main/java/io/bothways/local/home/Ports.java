@@ -1,4 +1,4 @@
-package io.bothways.local;
+package io.bothways.local.home;
 
 import io.bothways.infra.Service;
 import java.net.URI;
@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The ports of one local run; an offset added to all of them makes room for a second run beside the first. */
-record Ports(int offset) {
+public record Ports(int offset) {
 
     private static final int POSTGRESQL = 15432;
     private static final int KAFKA = 19092;
@@ -15,30 +15,30 @@ record Ports(int offset) {
     /** Above it, ports would collide with those that systems hand out to outgoing connections (from 32768). */
     private static final int HIGHEST_OFFSET = 13000;
 
-    Ports {
+    public Ports {
         if (offset < 0 || offset > HIGHEST_OFFSET) {
             throw new LocalFailure(
                     "--port-offset takes a number from 0 to " + HIGHEST_OFFSET + ", not " + offset + ".");
         }
     }
 
-    int of(Service service) {
+    public int of(Service service) {
         return service.port() + offset;
     }
 
-    int postgresql() {
+    public int postgresql() {
         return POSTGRESQL + offset;
     }
 
-    int kafka() {
+    public int kafka() {
         return KAFKA + offset;
     }
 
-    int kafkaController() {
+    public int kafkaController() {
         return KAFKA_CONTROLLER + offset;
     }
 
-    URI uri(Service service) {
+    public URI uri(Service service) {
         return URI.create("http://localhost:" + of(service));
     }
 

@@ -1,4 +1,4 @@
-package io.bothways.local;
+package io.bothways.local.system;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,14 +10,14 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** Sends what the broker and the libraries of the launcher log to a file, so that the terminal keeps to the story. */
-final class LauncherLog {
+public final class LauncherLog {
 
     private static final Logger ROOT = Logger.getLogger("");
     private static final int ONE_MEBIBYTE = 1 << 20;
 
     private LauncherLog() {}
 
-    static void silenceTheTerminal() {
+    public static void silenceTheTerminal() {
         System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s [%3$s] %5$s%6$s%n");
         ROOT.setLevel(Level.WARNING);
         for (Handler handler : ROOT.getHandlers()) {

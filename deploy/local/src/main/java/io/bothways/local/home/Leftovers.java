@@ -1,4 +1,4 @@
-package io.bothways.local;
+package io.bothways.local.home;
 
 import io.bothways.infra.PostgresServer;
 import io.bothways.infra.Processes;
@@ -11,12 +11,12 @@ import java.util.stream.Stream;
  * Processes that a killed launcher left behind. Only those that prove to be ours by their command line, which names the
  * data folder of this run, are ended; the lock of the run must be held, so none of them can belong to a living launcher.
  */
-final class Leftovers {
+public final class Leftovers {
 
     private Leftovers() {}
 
     /** Ends what killed runs of the other homes left, which may hold our ports, and tells how many there were. */
-    static int endOfOthers(Home home) {
+    public static int endOfOthers(Home home) {
         int ended = 0;
         for (Home other : Home.all(home.repository())) {
             Optional<RunLock> lock = other.equals(home) ? Optional.empty() : RunLock.tryTake(other);
@@ -30,7 +30,7 @@ final class Leftovers {
     }
 
     /** Ends what a killed run of this home left, and tells how many there were. */
-    static int end(Home home) {
+    public static int end(Home home) {
         List<ProcessHandle> ours = Stream.concat(
                         ProcessHandle.allProcesses().filter(process -> carries(process, home.processMark())),
                         PostgresServer.processOn(home.postgresql())

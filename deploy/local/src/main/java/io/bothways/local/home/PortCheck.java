@@ -1,4 +1,4 @@
-package io.bothways.local;
+package io.bothways.local.home;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,14 +17,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds ports that are taken before anything starts, and names who holds them where the system tells. */
-final class PortCheck {
+public final class PortCheck {
 
     private static final int CONNECT_MILLIS = 300;
     private static final String LISTENING = "0A";
 
     private PortCheck() {}
 
-    static void allFree(Ports ports) {
+    public static void allFree(Ports ports) {
         List<String> taken = new ArrayList<>();
         ports.all().forEach((port, part) -> {
             if (isTaken(port)) {

@@ -1,4 +1,4 @@
-package io.bothways.local;
+package io.bothways.local.home;
 
 import io.bothways.infra.Service;
 import java.io.IOException;
@@ -11,28 +11,28 @@ import java.util.stream.Stream;
  * Where a local run keeps its things: the repository that it was built in, the folder of its data, and the folder that
  * all runs share. Runs with different ports have different data, so that a second one never opens the first one's files.
  */
-record Home(Path repository, String name) {
+public record Home(Path repository, String name) {
 
     private static final String UP = "up";
     private static final String DEMO = "demo";
     private static final String LOCK = ".lock";
 
-    static Home ofUp(Path repository, Ports ports) {
+    public static Home ofUp(Path repository, Ports ports) {
         return new Home(repository, UP + suffix(ports));
     }
 
-    static Home ofDemo(Path repository, Ports ports) {
+    public static Home ofDemo(Path repository, Ports ports) {
         return new Home(repository, DEMO + suffix(ports));
     }
 
     /** The home of the run that a command line names. */
-    static Home of(boolean demo, int portOffset) {
+    public static Home of(Path repository, boolean demo, int portOffset) {
         var ports = new Ports(portOffset);
-        return demo ? ofDemo(Launcher.repository(), ports) : ofUp(Launcher.repository(), ports);
+        return demo ? ofDemo(repository, ports) : ofUp(repository, ports);
     }
 
     /** Every home that was ever used in this repository: each run leaves its lock file. */
-    static List<Home> all(Path repository) {
+    public static List<Home> all(Path repository) {
         Path shared = shared(repository);
         if (!Files.isDirectory(shared)) {
             return List.of();
@@ -47,7 +47,7 @@ record Home(Path repository, String name) {
         }
     }
 
-    static Path shared(Path repository) {
+    public static Path shared(Path repository) {
         return repository.resolve(".bothways");
     }
 
@@ -55,7 +55,7 @@ record Home(Path repository, String name) {
         return ports.offset() == 0 ? "" : "-" + ports.offset();
     }
 
-    boolean isDemo() {
+    public boolean isDemo() {
         return name.startsWith(DEMO);
     }
 
@@ -63,33 +63,33 @@ record Home(Path repository, String name) {
         return shared(repository);
     }
 
-    Path data() {
+    public Path data() {
         return shared().resolve(name);
     }
 
-    Path postgresql() {
+    public Path postgresql() {
         return data().resolve("postgresql");
     }
 
-    Path kafka() {
+    public Path kafka() {
         return data().resolve("kafka");
     }
 
     /** The key pair is shared: a token of {@code ./bothways token} is good for every run of this folder. */
-    Path identity() {
+    public Path identity() {
         return shared().resolve("identity");
     }
 
     /** Request headers with tokens, one file per role, as {@code curl -H @FILE} reads them. */
-    Path tokens() {
+    public Path tokens() {
         return shared().resolve("tokens");
     }
 
-    Path logs() {
+    public Path logs() {
         return shared().resolve("logs").resolve(name);
     }
 
-    Path log(String part) {
+    public Path log(String part) {
         return logs().resolve(part + ".log");
     }
 
@@ -99,16 +99,16 @@ record Home(Path repository, String name) {
     }
 
     /** Where the run listens for commands of the script. */
-    Path control() {
+    public Path control() {
         return shared().resolve(name + ".control");
     }
 
-    Path application(Service service) {
+    public Path application(Service service) {
         return repository.resolve(service.folder()).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
     /** On the command line of every process that this run starts: proves later that a process is ours. */
-    String processMark() {
+    public String processMark() {
         return "-Dbothways.run=" + data().toAbsolutePath();
     }
 }
