@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Sources: Bertsekas 1988 (auction), Edmonds 1965 and Galil 1986 (blossoms), Tutte 1954 (seats). One thread, deterministic.
  * Time is nearly all bidding: some tens of bids a seat whatever the size; the search is O(n·m·log n) at worst, with scores in few
- * levels it can outweigh the bidding. Memory: about 60 bytes an edge and 220 a vertex. Tried from nobody to 1,000,000 people.
+ * levels it can outweigh the bidding. Memory: about 60 bytes an edge and 350 a vertex. Tried from nobody to 1,000,000 people.
  */
 public final class OptimalSolver implements Solver {
     private static final int ROUNDS = 12;

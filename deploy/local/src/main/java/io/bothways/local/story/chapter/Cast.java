@@ -36,10 +36,6 @@ public final class Cast {
         return Objects.requireNonNull(byNumber.get(number), () -> "Nobody in the story has the number " + number);
     }
 
-    boolean knows(String id) {
-        return byId.containsKey(id);
-    }
-
     public List<Member> gone() {
         return gone;
     }
