@@ -24,6 +24,9 @@ public final class OptimalSolver implements Solver {
     /** The prices tell edges apart well enough when those outside the core have so many times the slack of the bidding. */
     private static final int CLEAR = 5;
 
+    /** How many edges for each seat the core has at least. With one, a million people have too few to be proven. */
+    private static final double CORE = 1.5;
+
     /** How fine the bidding becomes where prices must do as proof: that part of a point. */
     private static final int FINE = 256;
 
@@ -56,11 +59,10 @@ public final class OptimalSolver implements Solver {
         Auction auction = new Auction(graph, arcs, units, watch);
         auction.run();
         long[] prices = auction.seatPrices();
-        long cut = cut(graph, arcs, units, prices);
-        while (cut < CLEAR * auction.slack() && auction.refine()) {
+        while (cut(1, graph, arcs, units, prices) < CLEAR * auction.slack() && auction.refine()) {
             prices = auction.seatPrices();
-            cut = cut(graph, arcs, units, prices);
         }
+        long cut = cut(CORE, graph, arcs, units, prices);
         boolean[] chosen = Rounding.pairs(graph, arcs, auction);
         Certificate exact = finishes ? finish(graph, arcs, units, cut, prices, chosen, watch) : null;
         if (exact != null) {
@@ -75,8 +77,8 @@ public final class OptimalSolver implements Solver {
         return finer.value() > found.value() ? finer : found;
     }
 
-    /** The slack that about as many edges stay below as there are seats; from a sample where there are very many edges. */
-    private static long cut(Graph graph, Arcs arcs, Units units, long[] prices) {
+    /** The slack that about so many edges for each seat stay below; from a sample where there are very many edges. */
+    private static long cut(double edgesEach, Graph graph, Arcs arcs, Units units, long[] prices) {
         int stride = 1 + graph.edges() / SAMPLE;
         long[] slacks = new long[1 + graph.edges() / stride];
         int sampled = 0;
@@ -86,7 +88,7 @@ public final class OptimalSolver implements Solver {
             }
         }
         Arrays.sort(slacks, 0, sampled);
-        long wanted = arcs.seatsInAll() / stride;
+        double wanted = edgesEach * arcs.seatsInAll() / stride;
         return wanted < sampled ? slacks[(int) wanted] : Long.MAX_VALUE;
     }
 
