@@ -59,10 +59,12 @@ public final class OptimalSolver implements Solver {
         Auction auction = new Auction(graph, arcs, units, watch);
         auction.run();
         long[] prices = auction.seatPrices();
-        while (cut(1, graph, arcs, units, prices) < CLEAR * auction.slack() && auction.refine()) {
+        Slacks slacks = Slacks.of(graph, units, prices);
+        while (slacks.below(arcs.seatsInAll()) < CLEAR * auction.slack() && auction.refine()) {
             prices = auction.seatPrices();
+            slacks = Slacks.of(graph, units, prices);
         }
-        long cut = cut(CORE, graph, arcs, units, prices);
+        long cut = slacks.below(CORE * arcs.seatsInAll());
         boolean[] chosen = Rounding.pairs(graph, arcs, auction);
         Certificate exact = finishes ? finish(graph, arcs, units, cut, prices, chosen, watch) : null;
         if (exact != null) {
@@ -77,19 +79,26 @@ public final class OptimalSolver implements Solver {
         return finer.value() > found.value() ? finer : found;
     }
 
-    /** The slack that about so many edges for each seat stay below; from a sample where there are very many edges. */
-    private static long cut(double edgesEach, Graph graph, Arcs arcs, Units units, long[] prices) {
-        int stride = 1 + graph.edges() / SAMPLE;
-        long[] slacks = new long[1 + graph.edges() / stride];
-        int sampled = 0;
-        for (int e = 0; e < graph.edges(); e += stride) {
-            if (graph.open(e)) {
-                slacks[sampled++] = slack(graph, units, e, prices);
+    /** Slacks of open edges in ascending order: of all, or of every {@code stride}th where there are very many. */
+    private record Slacks(long[] ascending, int stride) {
+        static Slacks of(Graph graph, Units units, long[] prices) {
+            int stride = 1 + graph.edges() / SAMPLE;
+            long[] slacks = new long[1 + graph.edges() / stride];
+            int sampled = 0;
+            for (int e = 0; e < graph.edges(); e += stride) {
+                if (graph.open(e)) {
+                    slacks[sampled++] = slack(graph, units, e, prices);
+                }
             }
+            Arrays.sort(slacks, 0, sampled);
+            return new Slacks(Arrays.copyOf(slacks, sampled), stride);
         }
-        Arrays.sort(slacks, 0, sampled);
-        double wanted = edgesEach * arcs.seatsInAll() / stride;
-        return wanted < sampled ? slacks[(int) wanted] : Long.MAX_VALUE;
+
+        /** The slack that about so many edges stay below. */
+        long below(double edges) {
+            double place = edges / stride;
+            return place < ascending.length ? ascending[(int) place] : Long.MAX_VALUE;
+        }
     }
 
     /**
