@@ -8,6 +8,7 @@ import io.bothways.analytics.statistics.comparison.RiskSetMatching.Pair;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -41,8 +42,8 @@ class RiskSetMatchingTest {
         List<Measure> measures = List.of(new Measure(near, Double.POSITIVE_INFINITY), new Measure(within, 1));
         RiskSetMatching.StateAt state = (subject, day) -> (day + subject) % 2;
 
-        List<Pair> pairs =
-                new RiskSetMatching(entry, exit, treatedAt, fixedClass, state, measures, CALIPER, neighbours).pairs();
+        Function<List<Measure>, List<Pair>> pairs =
+                by -> new RiskSetMatching(entry, exit, treatedAt, fixedClass, state, by, CALIPER, neighbours).pairs();
 
         double scale = deviation(near);
         List<Pair> expected = new ArrayList<>();
@@ -66,7 +67,13 @@ class RiskSetMatchingTest {
                 expected.add(new Pair(s, c, day, 1.0 / found));
             }
         }
-        assertThat(pairs).isEqualTo(expected);
+        assertThat(pairs.apply(measures)).isEqualTo(expected);
+        // whichever of the measures candidates are sorted by, and if by none
+        assertThat(pairs.apply(measures.reversed())).isEqualTo(expected);
+        Measure looksUp = new Measure(near, Double.POSITIVE_INFINITY, (subject, day) -> near[subject]);
+        Measure looksUpToo = new Measure(within, 1, (subject, day) -> within[subject]);
+        assertThat(pairs.apply(List.of(looksUp, measures.getLast()))).isEqualTo(expected);
+        assertThat(pairs.apply(List.of(looksUp, looksUpToo))).isEqualTo(expected);
     }
 
     private static double deviation(double[] values) {
