@@ -10,6 +10,9 @@ public final class CounterRandom {
     /** Pr(Poisson(1) &lt;= k) as fractions of 2^63, k = 0 … 11; beyond lies less than 1e-9. */
     private static final long[] POISSON = poisson();
 
+    private static final int START_SHIFT = 53;
+    private static final byte[] POISSON_START = poissonStart();
+
     private final long seed;
 
     /** Any seed will do; seeds that differ by one give unrelated numbers. */
@@ -35,7 +38,7 @@ public final class CounterRandom {
     /** Poisson with mean 1: how often a cluster is drawn in a resample. At most 12. O(1). */
     public int poisson(long stream, long index) {
         long u = bits(stream, index) >>> 1;
-        int k = 0;
+        int k = POISSON_START[(int) (u >>> START_SHIFT)];
         while (k < POISSON.length && u >= POISSON[k]) {
             k++;
         }
@@ -46,6 +49,17 @@ public final class CounterRandom {
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
         return z ^ (z >>> 31);
+    }
+
+    /** For every value of the leading bits the least count it can stand for: nearly always the count itself. */
+    private static byte[] poissonStart() {
+        byte[] start = new byte[1 << (63 - START_SHIFT)];
+        for (int leading = 0; leading < start.length; leading++) {
+            while (start[leading] < POISSON.length && (long) leading << START_SHIFT >= POISSON[start[leading]]) {
+                start[leading]++;
+            }
+        }
+        return start;
     }
 
     private static long[] poisson() {

@@ -42,6 +42,23 @@ class ArithmeticTest {
     }
 
     @Test
+    void aPoissonCountIsTheNumberOfProbabilitiesBelowItsUniform() {
+        var random = new CounterRandom(2);
+        for (int i = 0; i < 200_000; i++) {
+            double below = Math.exp(-1);
+            double term = below;
+            int count = 0;
+            double uniform = random.uniform(5, i);
+            while (uniform >= below && count < 12) {
+                count++;
+                term /= count;
+                below += term;
+            }
+            assertThat(random.poisson(5, i)).isEqualTo(count);
+        }
+    }
+
+    @Test
     void aColumnThatRepeatsOthersTakesNoPartInSolutions() {
         double[] singular = {2, 1, 3, 1, 2, 3, 3, 3, 6};
 

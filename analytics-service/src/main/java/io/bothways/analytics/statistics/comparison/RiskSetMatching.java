@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +68,7 @@ public final class RiskSetMatching {
     private final double[] order;
     private final double orderScale;
     private final double orderWithin;
-    private final Map<Integer, int[]> classes = new HashMap<>();
+    private final Map<Integer, Colleagues> classes = new HashMap<>();
     private final int[] fixedClass;
 
     /**
@@ -156,8 +158,60 @@ public final class RiskSetMatching {
         }
         lists.forEach((label, members) -> {
             members.sort(Comparator.comparingDouble(member -> order[member]));
-            classes.put(label, members.stream().mapToInt(Integer::intValue).toArray());
+            classes.put(
+                    label,
+                    new Colleagues(members.stream().mapToInt(Integer::intValue).toArray()));
         });
+    }
+
+    /** A class in the order it is looked at, with what is looked at side by side: reading it by subject is twice as slow. */
+    private final class Colleagues {
+        final int[] subject;
+        final int[] from;
+        final int[] until;
+        final double[] ordered;
+        /** By measure; empty for one that changes. */
+        final double[][] fixed;
+
+        Colleagues(int[] subject) {
+            this.subject = subject;
+            from = IntStream.of(subject).map(s -> entry[s]).toArray();
+            until = IntStream.of(subject)
+                    .map(s -> Math.min(exit[s], treatedAt[s]))
+                    .toArray();
+            ordered = IntStream.of(subject).mapToDouble(s -> order[s]).toArray();
+            fixed = new double[measures.size()][];
+            for (int m = 0; m < fixed.length; m++) {
+                double[] values = measures.get(m).values();
+                fixed[m] = measures.get(m).changing() != null
+                        ? new double[0]
+                        : IntStream.of(subject).mapToDouble(s -> values[s]).toArray();
+            }
+        }
+
+        int size() {
+            return subject.length;
+        }
+
+        /** Under observation on that day, and not treated by then. */
+        boolean comparable(int place, int day) {
+            return from[place] <= day && until[place] > day;
+        }
+
+        /** The first of at least that order. */
+        int from(double value) {
+            int low = 0;
+            int high = ordered.length;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (ordered[middle] < value) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
     }
 
     /**
@@ -181,40 +235,41 @@ public final class RiskSetMatching {
     }
 
     private int nearest(int s, int[] best, double[] distance) {
-        int[] members = classes.getOrDefault(fixedClass[s], new int[0]);
+        Colleagues colleagues = Objects.requireNonNull(classes.get(fixedClass[s]));
         int day = treatedAt[s];
         long wanted = state.of(s, day);
         int found = 0;
-        int right = from(members, order[s]);
+        int right = colleagues.from(order[s]);
         int left = right - 1;
-        while (left >= 0 || right < members.length) {
+        while (left >= 0 || right < colleagues.size()) {
             boolean full = found == neighbours;
             double bound = full ? Math.min(caliper, distance[found - 1]) : caliper;
-            double below = left < 0 ? Double.POSITIVE_INFINITY : order[s] - order[members[left]];
-            double above = right == members.length ? Double.POSITIVE_INFINITY : order[members[right]] - order[s];
+            double below = left < 0 ? Double.POSITIVE_INFINITY : order[s] - colleagues.ordered[left];
+            double above = right == colleagues.size() ? Double.POSITIVE_INFINITY : colleagues.ordered[right] - order[s];
             double away = Math.min(below, above);
             if (away * orderScale > bound * (1 + ROUNDING) || away > orderWithin) {
                 break;
             }
-            int c = below < above ? members[left--] : members[right++];
-            if (c == s || entry[c] > day || exit[c] <= day || treatedAt[c] <= day) {
+            int place = below < above ? left-- : right++;
+            int c = colleagues.subject[place];
+            if (c == s || !colleagues.comparable(place, day)) {
                 continue;
             }
-            double d = distance(s, c, day, bound);
+            double d = distance(s, colleagues, place, day, bound);
             if (d > caliper
                     || d == Double.POSITIVE_INFINITY
                     || (full && !nearer(d, c, distance[found - 1], best[found - 1]))
                     || state.of(c, day) != wanted) {
                 continue;
             }
-            int place = full ? found - 1 : found++;
-            while (place > 0 && nearer(d, c, distance[place - 1], best[place - 1])) {
-                distance[place] = distance[place - 1];
-                best[place] = best[place - 1];
-                place--;
+            int rank = full ? found - 1 : found++;
+            while (rank > 0 && nearer(d, c, distance[rank - 1], best[rank - 1])) {
+                distance[rank] = distance[rank - 1];
+                best[rank] = best[rank - 1];
+                rank--;
             }
-            distance[place] = d;
-            best[place] = c;
+            distance[rank] = d;
+            best[rank] = c;
         }
         return found;
     }
@@ -223,30 +278,16 @@ public final class RiskSetMatching {
         return distance < otherDistance || (distance == otherDistance && row < otherRow);
     }
 
-    private int from(int[] members, double value) {
-        int low = 0;
-        int high = members.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (order[members[middle]] < value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
     /** Infinite as soon as it is clearly beyond the bound: measures that change take long to look up. */
-    private double distance(int a, int b, int day, double bound) {
+    private double distance(int s, Colleagues colleagues, int place, int day, double bound) {
         double most = bound * bound * (1 + ROUNDING);
         double sum = 0;
         for (int m = 0; m < scale.length; m++) {
             Measure measure = measures.get(m);
             ValueAt changing = measure.changing();
             double difference = changing == null
-                    ? measure.values()[a] - measure.values()[b]
-                    : changing.of(a, day) - changing.of(b, day);
+                    ? measure.values()[s] - colleagues.fixed[m][place]
+                    : changing.of(s, day) - changing.of(colleagues.subject[place], day);
             if (Math.abs(difference) > measure.within()) {
                 return Double.POSITIVE_INFINITY;
             }

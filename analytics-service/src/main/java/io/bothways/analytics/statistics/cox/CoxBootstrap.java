@@ -2,7 +2,6 @@ package io.bothways.analytics.statistics.cox;
 
 import io.bothways.analytics.statistics.Clusters;
 import io.bothways.analytics.statistics.Columns;
-import io.bothways.analytics.statistics.CounterRandom;
 import io.bothways.analytics.statistics.Exponential;
 import java.util.Arrays;
 
@@ -11,49 +10,46 @@ import java.util.Arrays;
  * the full-data information gives the coefficients of the resample (Shao and Tu 1995, 5.3; Poisson weights as in Chamandy
  * et al. 2012). The baseline hazard is that of the reweighted risk sets, moved along by the step.
  *
- * <p>Risks are computed once; {@value #LANES} resamples share one reading of the rows, O(n p) each, and have their counts side by
- * side in bytes, so that the adding is done by vector instructions. Any split of the resamples among
- * threads gives the same numbers.
+ * <p>Risks, and by how much clusters change the risk sets, are computed once; all lanes of a {@link Draws} share one reading of
+ * them, O(n p) each, with their sums side by side, so that the adding is done by vector instructions. Any split of the resamples
+ * among threads gives the same numbers.
  */
 public final class CoxBootstrap {
-    /** Resamples that share one walk over the rows. */
-    public static final int LANES = 32;
+    private static final int LANES = Draws.LANES;
 
     private final CoxFit fit;
     private final CoxRows rows;
     private final int[] cluster;
-    private final CounterRandom random;
     private final double[] risk;
     private final boolean efron;
+    private final RiskSetChanges changes;
 
     /**
-     * @param cluster number of the resampled unit of every row of the caller: the same numbering in two fits gives them the
-     *     same resamples
+     * O(n p). Refused for fits with strata, and only meaningful for identifiable ones.
+     *
+     * @param cluster number of the resampled unit of every row of the caller, as the draws number them
      */
-    public CoxBootstrap(CoxFit fit, int[] cluster, long seed) {
+    public CoxBootstrap(CoxFit fit, int[] cluster) {
         this.fit = fit;
         this.rows = fit.rows();
         Columns.requireLength("cluster", cluster.length, rows.size());
+        if (rows.strata.count() > 1) {
+            throw new IllegalArgumentException("resampling is offered for fits without strata");
+        }
         this.cluster = new int[rows.rows];
         for (int i = 0; i < rows.rows; i++) {
             this.cluster[i] = cluster[rows.source[i]];
         }
-        random = new CounterRandom(seed);
         risk = fit.riskSets().risk;
         efron = fit.options().ties() == Ties.EFRON;
-    }
-
-    /** How often a cluster is drawn in a resample: Poisson with mean 1, at most 12. O(1). */
-    public static int count(CounterRandom random, int resample, int cluster) {
-        return random.poisson(resample, cluster);
+        changes = RiskSetChanges.of(rows, risk, this.cluster);
     }
 
     /** Case weights of one resample for a full refit, 0 for rows never at risk at an event time. O(n). */
-    public double[] weights(int resample) {
+    public double[] weights(Draws draws, int lane) {
         double[] weights = new double[rows.size()];
-        Arrays.fill(weights, 0);
         for (int i = 0; i < rows.rows; i++) {
-            weights[rows.source[i]] = rows.weight[i] * count(random, resample, cluster[i]);
+            weights[rows.source[i]] = rows.weight[i] * draws.count(cluster[i], lane);
         }
         return weights;
     }
@@ -62,42 +58,24 @@ public final class CoxBootstrap {
     public record Resample(double[] coefficients, double[] cumulativeHazard) {}
 
     /**
-     * Resamples first … first + LANES - 1, in O(n p) each, and half a kilobyte for every event time and covariate. Refused for
-     * fits with strata, and only meaningful for identifiable ones. Redundant coefficients stay 0; without events the hazard has no steps.
+     * All resamples of the draws, in O(n p) each, and half a kilobyte for every event time and covariate. Redundant coefficients
+     * stay 0; without events the hazard has no steps.
      */
-    public Resample[] batch(int first) {
-        if (rows.strata.count() > 1) {
-            throw new IllegalArgumentException("resampling is offered for fits without strata");
-        }
+    public Resample[] batch(Draws draws) {
         int p = rows.covariates;
-        int size = (1 + p) * LANES;
         int times = rows.time.length;
-        byte[] multiplicity = multiplicities(first);
-        boolean sums = rows.delayed;
-        double[] departures = new double[sums ? times * size : 0];
-        double[] atRisk = new double[size];
-        double[] tied = new double[size];
-        double[] score = new double[p * LANES];
+        Sums atRisk = new Sums(p);
+        TiedEvents tied = new TiedEvents(p);
+        double[][] score = new double[p][LANES];
         double[] hazard = new double[times * LANES];
         double[] meanHazard = new double[times * p * LANES];
         for (int e = times - 1; e >= 0; e--) {
-            Arrays.fill(tied, 0);
-            int events = rows.firstRow[e] + rows.deaths[e];
-            for (int i = rows.firstRow[e]; i < rows.firstRow[e + 1]; i++) {
-                int m = cluster[i] * LANES;
-                add(i, multiplicity, m, atRisk, 0);
-                if (i < events) {
-                    add(i, multiplicity, m, tied, 0);
-                    addEvent(i, multiplicity, m, score);
-                }
-                if (sums && rows.lo[i] >= 0) {
-                    add(i, multiplicity, m, departures, rows.lo[i] * size);
-                }
+            atRisk.add(changes, e, draws);
+            tied.clear();
+            for (int i = rows.firstRow[e]; i < rows.firstRow[e] + rows.deaths[e]; i++) {
+                tied.add(i, draws, score);
             }
-            for (int k = 0; sums && k < size; k++) {
-                atRisk[k] -= departures[e * size + k];
-            }
-            close(e, multiplicity, atRisk, tied, score, hazard, meanHazard);
+            close(e, atRisk.sums, tied, score, hazard, meanHazard);
         }
         return resamples(score, hazard, meanHazard);
     }
@@ -105,10 +83,10 @@ public final class CoxBootstrap {
     /**
      * The resample by a fit of its own instead of one step: what {@link #batch} comes close to, at many times the cost. A
      * coefficient that runs to infinity in the resample stands where its climb ended, as the baseline hazard has it, and a
-     * redundant one at 0. Refused for fits with strata.
+     * redundant one at 0.
      */
-    public Resample refitted(int resample) {
-        CoxFit own = CoxModel.fit(rows.reweighted(weights(resample)), fit.options());
+    public Resample refitted(Draws draws, int lane) {
+        CoxFit own = CoxModel.fit(rows.reweighted(weights(draws, lane)), fit.options());
         BaselineHazard hazard = BaselineHazard.of(own);
         double[] coefficients = new double[rows.covariates];
         for (int j = 0; j < coefficients.length; j++) {
@@ -121,80 +99,124 @@ public final class CoxBootstrap {
         return new Resample(coefficients, cumulative);
     }
 
-    private byte[] multiplicities(int first) {
-        int clusters = 0;
-        for (int c : cluster) {
-            clusters = Math.max(clusters, c + 1);
+    /** Sums over risk sets, of the risk and of the risk times every covariate: an array of lanes for each. */
+    private static final class Sums {
+        /** Changes added in one go, so that sums are read and written once for as many. */
+        private static final int TILE = 4;
+
+        final double[][] sums;
+        private final double[][] drawn = new double[TILE][LANES];
+
+        Sums(int covariates) {
+            sums = new double[1 + covariates][LANES];
         }
-        byte[] multiplicity = new byte[clusters * LANES];
-        for (int c = 0; c < clusters; c++) {
-            for (int b = 0; b < LANES; b++) {
-                multiplicity[c * LANES + b] = (byte) count(random, first + b, c);
+
+        void add(RiskSetChanges changes, int e, Draws draws) {
+            int c = changes.first[e];
+            for (; c + TILE <= changes.first[e + 1]; c += TILE) {
+                for (int t = 0; t < TILE; t++) {
+                    draws.read(changes.cluster[c + t], drawn[t]);
+                }
+                addTile(changes.change, c * sums.length);
+            }
+            for (; c < changes.first[e + 1]; c++) {
+                draws.read(changes.cluster[c], drawn[0]);
+                add(changes.change, c * sums.length, drawn[0], sums);
             }
         }
-        return multiplicity;
+
+        private void addTile(double[] change, int from) {
+            double[] drawn0 = drawn[0];
+            double[] drawn1 = drawn[1];
+            double[] drawn2 = drawn[2];
+            double[] drawn3 = drawn[3];
+            int size = sums.length;
+            for (int k = 0; k < size; k++) {
+                double change0 = change[from + k];
+                double change1 = change[from + size + k];
+                double change2 = change[from + 2 * size + k];
+                double change3 = change[from + 3 * size + k];
+                double[] sum = sums[k];
+                for (int b = 0; b < LANES; b++) {
+                    sum[b] += change0 * drawn0[b] + change1 * drawn1[b] + change2 * drawn2[b] + change3 * drawn3[b];
+                }
+            }
+        }
+
+        /** Adds as many terms as there are sums, each as often as drawn. One array a sum: lanes of one large array are not vectorised. */
+        static void add(double[] terms, int from, double[] drawn, double[][] sums) {
+            for (int k = 0; k < sums.length; k++) {
+                double term = terms[from + k];
+                double[] sum = sums[k];
+                for (int b = 0; b < LANES; b++) {
+                    sum[b] += term * drawn[b];
+                }
+            }
+        }
     }
 
-    private void add(int i, byte[] multiplicity, int m, double[] sums, int base) {
-        int p = rows.covariates;
-        double r = risk[i];
-        for (int b = 0; b < LANES; b++) {
-            sums[base + b] += r * multiplicity[m + b];
-        }
-        for (int j = 0; j < p; j++) {
-            double rx = r * rows.x[i * p + j];
-            int at = base + (1 + j) * LANES;
-            for (int b = 0; b < LANES; b++) {
-                sums[at + b] += rx * multiplicity[m + b];
-            }
-        }
-    }
+    /** The events of one time: their sums, and in each resample how many there are and what they weigh. */
+    private final class TiedEvents {
+        final double[][] sums;
+        final double[] weight = new double[LANES];
+        final int[] events = new int[LANES];
+        private final double[] drawn = new double[LANES];
+        private final double[] terms;
 
-    private void addEvent(int i, byte[] multiplicity, int m, double[] score) {
-        int p = rows.covariates;
-        for (int j = 0; j < p; j++) {
-            double wx = rows.weight[i] * rows.x[i * p + j];
-            for (int b = 0; b < LANES; b++) {
-                score[j * LANES + b] += wx * multiplicity[m + b];
+        TiedEvents(int covariates) {
+            sums = new double[1 + covariates][LANES];
+            terms = new double[1 + covariates];
+        }
+
+        void clear() {
+            for (double[] sum : sums) {
+                Arrays.fill(sum, 0);
             }
+            Arrays.fill(weight, 0);
+            Arrays.fill(events, 0);
+        }
+
+        void add(int i, Draws draws, double[][] score) {
+            int p = rows.covariates;
+            draws.read(cluster[i], drawn);
+            for (int b = 0; b < LANES; b++) {
+                weight[b] += rows.weight[i] * drawn[b];
+                events[b] += drawn[b] > 0 ? 1 : 0;
+            }
+            terms[0] = risk[i];
+            for (int j = 0; j < p; j++) {
+                terms[1 + j] = risk[i] * rows.x[i * p + j];
+            }
+            Sums.add(terms, 0, drawn, sums);
+            for (int j = 0; j < p; j++) {
+                terms[j] = rows.weight[i] * rows.x[i * p + j];
+            }
+            Sums.add(terms, 0, drawn, score);
         }
     }
 
     /** The tied events of one time, each resample with its own number of them. */
     private void close(
-            int e,
-            byte[] multiplicity,
-            double[] atRisk,
-            double[] tied,
-            double[] score,
-            double[] hazard,
-            double[] meanHazard) {
+            int e, double[][] atRisk, TiedEvents tied, double[][] score, double[] hazard, double[] meanHazard) {
         int p = rows.covariates;
         for (int b = 0; b < LANES; b++) {
-            double weight = 0;
-            int events = 0;
-            for (int i = rows.firstRow[e]; i < rows.firstRow[e] + rows.deaths[e]; i++) {
-                int times = multiplicity[cluster[i] * LANES + b];
-                weight += rows.weight[i] * times;
-                events += times > 0 ? 1 : 0;
-            }
-            int steps = efron ? events : Math.min(events, 1);
+            int steps = efron ? tied.events[b] : Math.min(tied.events[b], 1);
+            double weight = tied.weight[b] / steps;
             for (int k = 0; k < steps; k++) {
                 double gone = (double) k / steps;
-                double total = atRisk[b] - gone * tied[b];
-                double increment = weight / steps / total;
+                double perRisk = 1 / (atRisk[0][b] - gone * tied.sums[0][b]);
+                double increment = weight * perRisk;
                 hazard[e * LANES + b] += increment;
                 for (int j = 0; j < p; j++) {
-                    int at = (1 + j) * LANES + b;
-                    double mean = (atRisk[at] - gone * tied[at]) / total;
-                    score[j * LANES + b] -= weight / steps * mean;
+                    double mean = (atRisk[1 + j][b] - gone * tied.sums[1 + j][b]) * perRisk;
+                    score[j][b] -= weight * mean;
                     meanHazard[(e * p + j) * LANES + b] += increment * mean;
                 }
             }
         }
     }
 
-    private Resample[] resamples(double[] score, double[] hazard, double[] meanHazard) {
+    private Resample[] resamples(double[][] score, double[] hazard, double[] meanHazard) {
         int p = rows.covariates;
         int times = rows.time.length;
         double[] inverse = fit.scaledVariance();
@@ -205,7 +227,7 @@ public final class CoxBootstrap {
             double atCentre = 0;
             for (int j = 0; j < p; j++) {
                 for (int k = 0; k < p; k++) {
-                    step[j] += inverse[j * p + k] * score[k * LANES + b];
+                    step[j] += inverse[j * p + k] * score[k][b];
                 }
                 coefficients[j] = rows.unscale(fit.scaledCoefficients()[j] + step[j], j);
                 atCentre += coefficients[j] * rows.centre[j];

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** What the steps of a study found, collected before the words for it are chosen. Lives only inside one call. */
 final class Findings {
     /** To be raised whenever the same data give another answer; a test knows the answer of this version. */
-    static final String CODE_VERSION = "retention-study-4";
+    static final String CODE_VERSION = "retention-study-5";
     /** Up to here a hazard ratio reads as a risk ratio. */
     private static final double RARE = 0.15;
 

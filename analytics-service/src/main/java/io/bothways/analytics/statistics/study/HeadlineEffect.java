@@ -5,6 +5,7 @@ import io.bothways.analytics.statistics.cox.BaselineHazard;
 import io.bothways.analytics.statistics.cox.CoxBootstrap;
 import io.bothways.analytics.statistics.cox.CoxBootstrap.Resample;
 import io.bothways.analytics.statistics.cox.CoxFit;
+import io.bothways.analytics.statistics.cox.Draws;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -127,23 +128,26 @@ final class HeadlineEffect {
         for (int i = 0; i < rowCluster.length; i++) {
             rowCluster[i] = cluster[adjusted.episodes.subject[i]];
         }
-        CoxBootstrap interestSamples = new CoxBootstrap(interest, rowCluster, parameters.seed());
-        CoxBootstrap otherSamples = other == null ? null : new CoxBootstrap(other, rowCluster, parameters.seed());
-        CounterRandom random = new CounterRandom(parameters.seed());
-        int batches = (resamples.count() + CoxBootstrap.LANES - 1) / CoxBootstrap.LANES;
+        CoxBootstrap interestSamples = new CoxBootstrap(interest, rowCluster);
+        CoxBootstrap otherSamples = other == null ? null : new CoxBootstrap(other, rowCluster);
+        int clusters = 1 + Arrays.stream(cluster).max().orElse(-1);
+        int batches = Math.ceilDiv(resamples.count(), Draws.LANES);
         double[][][] results = new double[resamples.count()][][];
         Resampling.run(batches, resamples.threads(), batch -> {
-            int offset = batch * CoxBootstrap.LANES;
-            int first = resamples.first() + offset;
-            Resample[] ofInterest = samples(interestSamples, first);
-            Resample[] ofOther = otherSamples == null ? null : samples(otherSamples, first);
-            for (int b = 0; b < CoxBootstrap.LANES && offset + b < results.length; b++) {
-                double[] weight = new double[standardisation.joiners()];
-                for (int i = 0; i < weight.length; i++) {
-                    weight[i] = CoxBootstrap.count(random, first + b, cluster[standardisation.joiner(i)]);
+            int offset = batch * Draws.LANES;
+            int wanted = Math.min(Draws.LANES, results.length - offset);
+            Draws draws = new Draws(parameters.seed(), clusters, resamples.first() + offset);
+            Resample[] ofInterest = samples(interestSamples, draws, wanted);
+            Resample[] ofOther = otherSamples == null ? null : samples(otherSamples, draws, wanted);
+            double[][] weight = new double[wanted][standardisation.joiners()];
+            for (int i = 0; i < standardisation.joiners(); i++) {
+                for (int b = 0; b < wanted; b++) {
+                    weight[b][i] = draws.count(cluster[standardisation.joiner(i)], b);
                 }
+            }
+            for (int b = 0; b < wanted; b++) {
                 Resample otherResample = ofOther == null ? null : ofOther[b];
-                List<Standardisation.Effect> effects = standardisation.effects(ofInterest[b], otherResample, weight);
+                List<Standardisation.Effect> effects = standardisation.effects(ofInterest[b], otherResample, weight[b]);
                 results[offset + b] = effects.stream()
                         .map(e -> new double[] {e.retentionDifference(), e.daysGained(), e.incidenceDifference()})
                         .toArray(double[][]::new);
@@ -152,13 +156,13 @@ final class HeadlineEffect {
         return results;
     }
 
-    private Resample[] samples(CoxBootstrap bootstrap, int first) {
+    private Resample[] samples(CoxBootstrap bootstrap, Draws draws, int wanted) {
         if (!parameters.refit()) {
-            return bootstrap.batch(first);
+            return bootstrap.batch(draws);
         }
-        Resample[] samples = new Resample[CoxBootstrap.LANES];
-        for (int b = 0; b < samples.length; b++) {
-            samples[b] = bootstrap.refitted(first + b);
+        Resample[] samples = new Resample[wanted];
+        for (int b = 0; b < wanted; b++) {
+            samples[b] = bootstrap.refitted(draws, b);
         }
         return samples;
     }

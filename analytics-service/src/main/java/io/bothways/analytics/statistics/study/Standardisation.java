@@ -28,6 +28,9 @@ final class Standardisation {
     private final double[][] adjustment;
     private final boolean[] changed;
     private final double changeRate;
+    /** By step of the grid: the probability that what has not changed before it does not change in it. */
+    private final double[] unchanged;
+
     private final double[] meanChange;
     private final List<Integer> horizons;
     private final int[] horizonAt;
@@ -78,6 +81,10 @@ final class Standardisation {
         ChangeProcess process = ChangeProcess.of(episodes);
         changeRate = process.rate();
         meanChange = process.mean();
+        unchanged = new double[grid.length];
+        for (int k = 1; k < grid.length; k++) {
+            unchanged[k] = Exponential.exp(-changeRate * (grid[k] - grid[k - 1]));
+        }
     }
 
     /** Months, without those that lie close to a horizon, the horizons, and the day that parts early from late. */
@@ -186,20 +193,22 @@ final class Standardisation {
         path[0] = 1;
         path[size] = 0;
         path[2 * size] = 0;
+        double interestBefore = cumulative(interest, interestSteps[i * size]);
+        double otherBefore = other == null ? 0 : cumulative(other, otherSteps[i * size]);
         for (int k = 1; k < size; k++) {
-            int at = i * size + k;
-            double a = (cumulative(interest, interestSteps[at]) - cumulative(interest, interestSteps[at - 1]))
-                    * r
-                    * (early[k] ? earlyRatio : lateRatio);
-            double b =
-                    other == null ? 0 : (cumulative(other, otherSteps[at]) - cumulative(other, otherSteps[at - 1])) * q;
+            double interestNow = cumulative(interest, interestSteps[i * size + k]);
+            double otherNow = other == null ? 0 : cumulative(other, otherSteps[i * size + k]);
+            double a = (interestNow - interestBefore) * r * (early[k] ? earlyRatio : lateRatio);
+            double b = (otherNow - otherBefore) * q;
+            interestBefore = interestNow;
+            otherBefore = otherNow;
             double days = grid[k] - grid[k - 1];
             double stay = Exponential.exp(-a - b);
             double lostBefore = before * (1 - stay);
             double lostAfter = 0;
             double shifted = a * shiftR + b * shiftQ;
             if (moving) {
-                double still = Exponential.exp(-changeRate * days);
+                double still = unchanged[k];
                 double stayAfter = Exponential.exp(-shifted);
                 double entering = before * (1 - still) * Math.sqrt(stay * stayAfter);
                 lostAfter = after * (1 - stayAfter) + before * (1 - still) - entering;

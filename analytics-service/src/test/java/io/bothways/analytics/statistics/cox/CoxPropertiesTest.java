@@ -185,15 +185,16 @@ class CoxPropertiesTest {
         CoxFit fit = fit(sample, Ties.EFRON);
         int[] cluster = new int[sample.size()];
         Arrays.setAll(cluster, i -> i);
-        CoxBootstrap bootstrap = new CoxBootstrap(fit, cluster, 1);
-        int resamples = 3 * CoxBootstrap.LANES;
+        CoxBootstrap bootstrap = new CoxBootstrap(fit, cluster);
+        int resamples = 2 * Draws.LANES;
         double[] step = new double[resamples];
         double[] full = new double[resamples];
-        for (int first = 0; first < resamples; first += CoxBootstrap.LANES) {
-            CoxBootstrap.Resample[] batch = bootstrap.batch(first);
-            for (int b = 0; b < CoxBootstrap.LANES; b++) {
+        for (int first = 0; first < resamples; first += Draws.LANES) {
+            Draws draws = new Draws(1, sample.size(), first);
+            CoxBootstrap.Resample[] batch = bootstrap.batch(draws);
+            for (int b = 0; b < Draws.LANES; b++) {
                 step[first + b] = batch[b].coefficients()[0];
-                CoxFit refit = CoxModel.fit(fit.rows().reweighted(bootstrap.weights(first + b)));
+                CoxFit refit = CoxModel.fit(fit.rows().reweighted(bootstrap.weights(draws, b)));
                 full[first + b] = known(refit.coefficient(0));
             }
         }

@@ -8,6 +8,7 @@ import io.bothways.analytics.statistics.cox.BaselineHazard;
 import io.bothways.analytics.statistics.cox.CoxBootstrap;
 import io.bothways.analytics.statistics.cox.CoxBootstrap.Resample;
 import io.bothways.analytics.statistics.cox.CoxFit;
+import io.bothways.analytics.statistics.cox.Draws;
 import io.bothways.analytics.statistics.study.Standardisation.Effect;
 import io.bothways.analytics.statistics.study.StudyData.Participation;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ class StandardisationTest {
 
         Resample[] resamples() {
             int[] everyRow = IntStream.range(0, fit.size()).toArray();
-            return new CoxBootstrap(fit, everyRow, 1).batch(0);
+            return new CoxBootstrap(fit, everyRow).batch(new Draws(1, fit.size(), 0));
         }
     }
 

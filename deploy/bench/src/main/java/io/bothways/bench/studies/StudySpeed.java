@@ -1,11 +1,13 @@
 package io.bothways.bench.studies;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.bothways.analytics.statistics.Interval;
 import io.bothways.analytics.statistics.study.RetentionStudy;
 import io.bothways.analytics.statistics.study.StudyAnswer;
 import io.bothways.analytics.statistics.study.StudyData;
 import io.bothways.analytics.statistics.study.StudyParameters;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 
 /**
@@ -24,24 +26,31 @@ public final class StudySpeed {
     }
 
     public void run(List<Integer> sizes) {
-        for (int warmUp = 0; warmUp < 3; warmUp++) {
+        for (int warmUp = 0; warmUp < 8; warmUp++) {
             RetentionStudy.answer(SpeedOrganisation.of(3000, 50 + warmUp), parameters);
         }
         for (int people : sizes) {
             StudyData data = SpeedOrganisation.of(people, parameters.seed());
             long begun = System.nanoTime();
+            long used = processCpu();
             StudyAnswer answer = RetentionStudy.answer(data, parameters);
             out.printf(
-                    "%,d people: whole study with %d resamples on %d threads in %.2f s%n  %s%n",
+                    "%,d people: whole study with %d resamples on %d threads in %.2f s, CPU %.2f s%n  %s%n",
                     people,
                     parameters.bootstraps(),
                     parameters.threads(),
                     (System.nanoTime() - begun) / 1e9,
+                    (processCpu() - used) / 1e9,
                     answer.sentence());
             if (people <= AFFORDABLE) {
                 compare(answer, RetentionStudy.answer(data, parameters.refitted()));
             }
         }
+    }
+
+    /** Nanoseconds of all threads, those of the virtual machine included: a study makes garbage, and that is to be counted. */
+    private static long processCpu() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     private void compare(StudyAnswer stepped, StudyAnswer refitted) {
