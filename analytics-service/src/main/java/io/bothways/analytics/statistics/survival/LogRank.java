@@ -48,27 +48,24 @@ public final class LogRank {
     public static Result test(Observations rows, int[] group, int groups, int @Nullable [] stratum, double rho) {
         requireEmphasis(rho);
         rows.requireLength("group", group.length);
-        int[] sizes = new int[groups];
         for (int row = 0; row < group.length; row++) {
             if (group[row] < 0 || group[row] >= groups) {
                 throw new InvalidRow(row, "group " + group[row] + " of " + groups);
             }
-            sizes[group[row]] += rows.count(row);
         }
+        int[] sizes = new int[groups];
         double[] observed = new double[groups];
         double[] expected = new double[groups];
         double[] variance = new double[groups * groups];
         TimeAxis axis = TimeAxis.of(rows.stops());
-        int[] stop = axis.floors(rows.stops());
-        double[] starts = rows.starts();
-        int[] entry = starts == null ? null : axis.entries(starts, stop);
-        Tables tables = new Tables(rows, group, groups, stop, entry);
+        Tables tables = new Tables(rows, group, groups, axis);
         if (stratum == null) {
-            tables.accumulate(null, StratumTimes.all(axis), rho, observed, expected, variance);
+            tables.accumulate(null, StratumTimes.all(axis), rho, sizes, observed, expected, variance);
         } else {
             rows.requireLength("stratum", stratum.length);
+            int[] stop = axis.floors(rows.stops());
             for (int[] members : Clusters.of(rows.size(), row -> stratum[row]).members()) {
-                tables.accumulate(members, StratumTimes.of(members, stop), rho, observed, expected, variance);
+                tables.accumulate(members, StratumTimes.of(members, stop), rho, sizes, observed, expected, variance);
             }
         }
         return conclude(sizes, observed, expected, variance);
@@ -80,14 +77,15 @@ public final class LogRank {
         }
     }
 
-    /** The rows with their positions on the axis, from which the table of every event time is made. */
-    private record Tables(Observations rows, int[] group, int groups, int[] stop, int @Nullable [] entry) {
+    /** The rows, from which the table of every event time is made in one reading: columns of positions would cost more than it. */
+    private record Tables(Observations rows, int[] group, int groups, TimeAxis axis) {
 
         /** @param members rows of the stratum, null for all */
         void accumulate(
                 int @Nullable [] members,
                 StratumTimes times,
                 double rho,
+                int[] sizes,
                 double[] observed,
                 double[] expected,
                 double[] variance) {
@@ -96,16 +94,22 @@ public final class LogRank {
             int[] events = new int[size * groups];
             int[] exits = new int[size * groups];
             int[] cause = rows.causes();
+            double[] stops = rows.stops();
+            double[] starts = rows.starts();
             boolean weighted = rows.isWeighted();
-            int count = members == null ? stop.length : members.length;
+            int count = members == null ? stops.length : members.length;
             for (int i = 0; i < count; i++) {
                 int row = members == null ? i : members[i];
-                int slot = times.floor(stop[row]) * groups + group[row];
-                int entered = entry == null ? 0 : times.floor(entry[row]) + 1;
+                int stop = axis.floor(stops[row]);
+                int slot = times.floor(stop) * groups + group[row];
+                int entered = starts == null ? 0 : times.floor(axis.entry(starts, row, stop)) + 1;
                 int weight = weighted ? rows.count(row) : 1;
                 exits[slot] += weight;
                 events[slot] += cause[row] == 0 ? 0 : weight;
                 change[entered * groups + group[row]] += weight;
+            }
+            for (int slot = 0; slot < exits.length; slot++) {
+                sizes[slot % groups] += exits[slot];
             }
             walk(size, change, events, exits, rho, observed, expected, variance);
         }

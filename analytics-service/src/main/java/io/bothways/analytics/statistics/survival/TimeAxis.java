@@ -34,8 +34,9 @@ public final class TimeAxis {
         double max = Double.NEGATIVE_INFINITY;
         boolean whole = true;
         for (double stop : stops) {
-            min = Math.min(min, stop);
-            max = Math.max(max, stop);
+            // compared, as Math.min does far more than finite numbers need
+            min = stop < min ? stop : min;
+            max = stop > max ? stop : max;
             whole &= stop == Math.rint(stop);
         }
         if (whole && max - min < Math.max(4096, 4.0 * stops.length)) {
@@ -86,8 +87,8 @@ public final class TimeAxis {
      */
     public int floor(double time) {
         if (whole) {
-            double offset = Math.floor(time - origin);
-            return offset < 0 ? -1 : (int) Math.min(offset, times.length - 1.0);
+            double offset = time - origin;
+            return offset < 0 ? -1 : Math.min((int) offset, times.length - 1);
         }
         int low = 0;
         int high = times.length;
@@ -110,28 +111,27 @@ public final class TimeAxis {
      * @throws InvalidRow where start and stop tie: such a row is at risk at no time, yet its event would count
      */
     public int[] entries(double[] starts, int[] stops) {
-        int[] positions = floors(starts);
+        int[] positions = new int[starts.length];
         for (int row = 0; row < positions.length; row++) {
-            if (positions[row] >= stops[row]) {
-                throw new InvalidRow(row, "start " + starts[row] + " ties with the stop that rounding parts it from");
-            }
+            positions[row] = entry(starts, row, stops[row]);
         }
         return positions;
+    }
+
+    /** {@link #floor} of one start, refused like those of {@link #entries}. */
+    int entry(double[] starts, int row, int stop) {
+        int position = floor(starts[row]);
+        if (position >= stop) {
+            throw new InvalidRow(row, "start " + starts[row] + " ties with the stop that rounding parts it from");
+        }
+        return position;
     }
 
     /** {@link #floor} of every element. */
     public int[] floors(double[] values) {
         int[] positions = new int[values.length];
-        if (whole) {
-            int last = times.length - 1;
-            for (int i = 0; i < values.length; i++) {
-                double offset = values[i] - origin;
-                positions[i] = offset < 0 ? -1 : (int) Math.min(offset, last);
-            }
-        } else {
-            for (int i = 0; i < values.length; i++) {
-                positions[i] = floor(values[i]);
-            }
+        for (int i = 0; i < values.length; i++) {
+            positions[i] = floor(values[i]);
         }
         return positions;
     }
