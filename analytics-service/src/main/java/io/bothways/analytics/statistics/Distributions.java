@@ -1,14 +1,10 @@
 package io.bothways.analytics.statistics;
 
-import org.apache.commons.statistics.distribution.BetaDistribution;
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
-import org.apache.commons.statistics.distribution.FDistribution;
-import org.apache.commons.statistics.distribution.GammaDistribution;
-import org.apache.commons.statistics.distribution.TDistribution;
+import java.util.function.DoublePredicate;
 
 /**
- * The few distribution functions the estimators need, named for what they answer. The normal and the chi-squared on up to a
- * hundred degrees of freedom have the same bits on every machine; the others come from a library that has not.
+ * The few distribution functions the estimators need, named for what they answer, with the same bits on every machine. Quantiles
+ * are found by halving until no number is left between, so that they are as good as the probabilities.
  */
 public final class Distributions {
     private static final int SUMMED = 100;
@@ -28,9 +24,7 @@ public final class Distributions {
 
     /** z with Pr(Z &lt;= z) = probability: infinite at 0 and 1; outside of them refused. O(1). */
     public static double normalQuantile(double probability) {
-        if (!(probability >= 0 && probability <= 1)) {
-            throw new IllegalArgumentException("probability " + probability);
-        }
+        requireProbability(probability);
         return Normal.quantile(probability);
     }
 
@@ -54,7 +48,7 @@ public final class Distributions {
         }
         return degreesOfFreedom <= SUMMED
                 ? summedTail(statistic / 2, degreesOfFreedom)
-                : ChiSquaredDistribution.of(degreesOfFreedom).survivalProbability(statistic);
+                : IncompleteGamma.above(statistic / 2, degreesOfFreedom / 2.0);
     }
 
     /** The finite sum that the tail is for whole degrees of freedom; of positive terms, so it keeps its digits. */
@@ -75,32 +69,98 @@ public final class Distributions {
         return Math.min(1, (odd ? 2 * Normal.above(Math.sqrt(2 * half)) : 0) + factor * sum * factor);
     }
 
-    /** Quantile of the beta distribution, within [0, 1]; parameters must be positive. O(1). */
+    /** Quantile of the beta distribution, within [0, 1]; parameters must be positive. O(√(alpha + beta)). */
     public static double betaQuantile(double probability, double alpha, double beta) {
-        return BetaDistribution.of(alpha, beta).inverseCumulativeProbability(probability);
+        requirePositive(alpha, beta);
+        requireProbability(probability);
+        return probability == 1 ? 1 : first(1, x -> IncompleteBeta.below(x, 1 - x, alpha, beta) >= probability);
     }
 
-    /** Quantile of the gamma distribution with the given shape (positive) and scale 1. O(1). */
+    /** Quantile of the gamma distribution with the given shape (positive) and scale 1. O(√shape). */
     public static double gammaQuantile(double probability, double shape) {
-        return GammaDistribution.of(shape, 1).inverseCumulativeProbability(probability);
+        requirePositive(shape);
+        requireProbability(probability);
+        return probability == 1
+                ? Double.POSITIVE_INFINITY
+                : first(shape + 1, x -> IncompleteGamma.below(x, shape) >= probability);
     }
 
-    /** Pr(|T| &gt;= |t|); NaN without a statistic or with degrees of freedom that are not positive. O(1). */
+    /** Pr(|T| &gt;= |t|); NaN without a statistic or with degrees of freedom that are not positive. O(√degrees of freedom). */
     public static double studentTwoSided(double t, double degreesOfFreedom) {
         if (Double.isNaN(t) || !(degreesOfFreedom > 0)) {
             return Double.NaN;
         }
-        return Math.min(1, 2 * TDistribution.of(degreesOfFreedom).survivalProbability(Math.abs(t)));
+        if (Double.isInfinite(t)) {
+            return 0;
+        }
+        double all = degreesOfFreedom + t * t;
+        return IncompleteBeta.below(degreesOfFreedom / all, t * t / all, degreesOfFreedom / 2, 0.5);
     }
 
-    /** Quantile of Student's t; degrees of freedom that are not positive are refused. O(1). */
+    /** Quantile of Student's t; degrees of freedom that are not positive are refused. O(√degrees of freedom). */
     public static double studentQuantile(double probability, double degreesOfFreedom) {
-        return TDistribution.of(degreesOfFreedom).inverseCumulativeProbability(probability);
+        requirePositive(degreesOfFreedom);
+        requireProbability(probability);
+        double tails = 2 * Math.min(probability, 1 - probability);
+        double t = tails == 0 ? Double.POSITIVE_INFINITY : first(2, x -> studentTwoSided(x, degreesOfFreedom) <= tails);
+        return probability < 0.5 ? -t : t;
     }
 
-    /** Pr(F &gt;= statistic) with the degrees of freedom given, which must be positive. O(1). */
-    public static double fTail(double statistic, double numerator, double denominator) {
-        return FDistribution.of(numerator, denominator).survivalProbability(statistic);
+    /** Pr(X &lt;= successes) of a binomial; 0 below none, 1 from all on. O(√trials). */
+    public static double binomialAtMost(long successes, long trials, double share) {
+        if (successes < 0) {
+            return 0;
+        }
+        return successes >= trials ? 1 : IncompleteBeta.below(1 - share, share, trials - successes, successes + 1.0);
+    }
+
+    /** Pr(X = successes) of a binomial with a share strictly between 0 and 1. O(1). */
+    public static double binomialExactly(long successes, long trials, double share) {
+        long failures = trials - successes;
+        if (successes == 0 || failures == 0) {
+            return StrictMath.exp(trials * (failures == 0 ? StrictMath.log(share) : StrictMath.log1p(-share)));
+        }
+        return IncompleteBeta.density(share, 1 - share, successes, failures) / successes * trials / failures;
+    }
+
+    /** The least number from 0 on of which this holds, as it does of all greater ones; infinite when of none. */
+    private static double first(double guess, DoublePredicate holds) {
+        if (holds.test(0)) {
+            return 0;
+        }
+        double under = 0;
+        double over = guess;
+        while (!holds.test(over)) {
+            if (Double.isInfinite(over)) {
+                return over;
+            }
+            under = over;
+            over *= 2;
+        }
+        double middle = under + (over - under) / 2;
+        while (under < middle && middle < over) {
+            if (holds.test(middle)) {
+                over = middle;
+            } else {
+                under = middle;
+            }
+            middle = under + (over - under) / 2;
+        }
+        return over;
+    }
+
+    private static void requireProbability(double probability) {
+        if (!(probability >= 0 && probability <= 1)) {
+            throw new IllegalArgumentException("probability " + probability);
+        }
+    }
+
+    private static void requirePositive(double... parameters) {
+        for (double parameter : parameters) {
+            if (!(parameter > 0)) {
+                throw new IllegalArgumentException("parameter " + parameter + " is not positive");
+            }
+        }
     }
 
     /** Refuses a confidence level that does not lie strictly between 0 and 1, NaN included. */

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.apache.commons.statistics.distribution.BetaDistribution;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.apache.commons.statistics.distribution.GammaDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +19,7 @@ class DistributionsTest {
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     private static Offset<Double> relative(double share, double of) {
-        return within(share * Math.abs(of));
+        return within(share * Math.abs(of) + Double.MIN_NORMAL);
     }
 
     @Test
@@ -57,19 +61,103 @@ class DistributionsTest {
 
     @Test
     void tailsOfChiSquaredAreThoseOfTheLibrary() {
-        for (int freedom = 1; freedom <= 101; freedom++) {
+        for (int freedom = 1; freedom <= 131; freedom++) {
             var library = ChiSquaredDistribution.of(freedom);
             for (double statistic = 0.01; statistic < 900; statistic *= 1.3) {
                 double expected = library.survivalProbability(statistic);
                 assertThat(Distributions.chiSquaredTail(statistic, freedom))
                         .as("%s on %s", statistic, freedom)
-                        .isCloseTo(expected, relative(1e-13, expected));
+                        .isCloseTo(expected, relative(2e-13, expected));
+            }
+        }
+    }
+
+    @Test
+    void studentsTailsAndQuantilesAreThoseOfTheLibrary() {
+        for (int freedom : new int[] {1, 2, 3, 5, 9, 30, 101, 999, 50_000}) {
+            var library = TDistribution.of(freedom);
+            for (double t = 0.001; t < 40; t *= 1.4) {
+                double expected = 2 * library.survivalProbability(t);
+                assertThat(Distributions.studentTwoSided(-t, freedom))
+                        .as("%s on %s", t, freedom)
+                        .isCloseTo(expected, relative(1e-12, expected));
+            }
+            for (double probability : new double[] {0.025, 0.4, 0.5, 0.6, 0.95, 0.975, 0.995}) {
+                double expected = library.inverseCumulativeProbability(probability);
+                assertThat(Distributions.studentQuantile(probability, freedom))
+                        .as("%s on %s", probability, freedom)
+                        .isCloseTo(expected, within(1e-12 * Math.max(1, Math.abs(expected))));
+            }
+        }
+    }
+
+    @Test
+    void quantilesOfBetaAndGammaAreThoseOfTheLibrary() {
+        for (int a : new int[] {1, 2, 7, 30, 200, 4000, 1_000_000}) {
+            for (double probability : new double[] {1e-6, 0.005, 0.025, 0.5, 0.975, 0.995}) {
+                double gamma = GammaDistribution.of(a, 1).inverseCumulativeProbability(probability);
+                assertThat(Distributions.gammaQuantile(probability, a))
+                        .as("%s of shape %s", probability, a)
+                        .isCloseTo(gamma, relative(1e-10, gamma));
+                for (int b : new int[] {1, 3, 50, 10_000}) {
+                    double beta = BetaDistribution.of(a, b).inverseCumulativeProbability(probability);
+                    assertThat(Distributions.betaQuantile(probability, a, b))
+                            .as("%s of %s and %s", probability, a, b)
+                            .isCloseTo(beta, relative(1e-9, beta));
+                }
+            }
+        }
+    }
+
+    /** A quantile is where its probability is reached: to a few units in the last place, whatever the library does. */
+    @Test
+    void quantilesGiveBackTheirProbabilities() {
+        for (int a : new int[] {1, 5, 80, 3000, 400_000}) {
+            for (double probability : new double[] {1e-9, 0.025, 0.5, 0.975}) {
+                double x = Distributions.gammaQuantile(probability, a);
+                assertThat(IncompleteGamma.below(x, a)).isCloseTo(probability, relative(1e-12, probability));
+                double share = Distributions.betaQuantile(probability, a, 20);
+                assertThat(IncompleteBeta.below(share, 1 - share, a, 20))
+                        .isCloseTo(probability, relative(1e-7, probability));
+            }
+        }
+    }
+
+    @Test
+    void binomialProbabilitiesAreThoseOfTheLibrary() {
+        for (int trials : new int[] {1, 2, 9, 60, 1000, 200_000}) {
+            for (double share : new double[] {0.001, 0.2, 0.5, 0.83}) {
+                var library = BinomialDistribution.of(trials, share);
+                for (int k = 0; k <= trials; k += Math.max(1, trials / 17)) {
+                    double exactly = library.probability(k);
+                    double most = library.cumulativeProbability(k);
+                    assertThat(Distributions.binomialExactly(k, trials, share))
+                            .as("%s of %s at %s", k, trials, share)
+                            .isCloseTo(exactly, relative(1e-10, exactly));
+                    assertThat(Distributions.binomialAtMost(k, trials, share))
+                            .as("at most %s of %s at %s", k, trials, share)
+                            .isCloseTo(most, relative(1e-10, most));
+                }
             }
         }
     }
 
     @Test
     void endsAndNothings() {
+        assertThat(Distributions.studentTwoSided(Double.NaN, 3)).isNaN();
+        assertThat(Distributions.studentTwoSided(1, 0)).isNaN();
+        assertThat(Distributions.studentTwoSided(Double.NEGATIVE_INFINITY, 3)).isZero();
+        assertThat(Distributions.studentTwoSided(0, 3)).isEqualTo(1);
+        assertThat(Distributions.studentQuantile(1, 3)).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(Distributions.studentQuantile(0, 3)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(Distributions.gammaQuantile(1, 2)).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(Distributions.betaQuantile(0, 2, 3)).isZero();
+        assertThat(Distributions.betaQuantile(1, 2, 3)).isEqualTo(1);
+        assertThat(Distributions.gammaQuantile(0, 2)).isZero();
+        assertThat(Distributions.binomialAtMost(-1, 4, 0.5)).isZero();
+        assertThat(Distributions.binomialAtMost(4, 4, 0.5)).isEqualTo(1);
+        assertThatThrownBy(() -> Distributions.gammaQuantile(0.5, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Distributions.betaQuantile(2, 1, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThat(Distributions.normalQuantile(0)).isEqualTo(Double.NEGATIVE_INFINITY);
         assertThat(Distributions.normalQuantile(1)).isEqualTo(Double.POSITIVE_INFINITY);
         assertThat(Distributions.normalQuantile(0.5)).isZero();

@@ -1,9 +1,10 @@
 package io.bothways.analytics.statistics.rates;
 
+import static io.bothways.analytics.statistics.Distributions.binomialAtMost;
+import static io.bothways.analytics.statistics.Distributions.binomialExactly;
 import static io.bothways.analytics.statistics.Distributions.criticalValue;
 
 import io.bothways.analytics.statistics.Interval;
-import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,17 +61,20 @@ public record RateRatio(Rate first, Rate second) {
         if (!comparable() || total == 0 || total > Integer.MAX_VALUE) {
             return null;
         }
-        int seen = (int) first.events();
+        long seen = first.events();
         double share = first.exposure() / (first.exposure() + second.exposure());
-        var splits = BinomialDistribution.of((int) total, share);
-        double bound = splits.probability(seen) * (1 + 1e-7);
+        double bound = binomialExactly(seen, total, share) * (1 + 1e-7);
         double mean = total * share;
         if (seen == mean) {
             return 1.0;
         }
         return seen < mean
-                ? Math.min(1, splits.cumulativeProbability(seen) + upperTail(splits, (int) total, mean, bound))
-                : Math.min(1, splits.survivalProbability(seen - 1) + lowerTail(splits, mean, bound));
+                ? Math.min(1, binomialAtMost(seen, total, share) + upperTail(total, share, bound))
+                : Math.min(1, atLeast(seen, total, share) + lowerTail(total, share, bound));
+    }
+
+    private static double atLeast(long events, long total, double share) {
+        return binomialAtMost(total - events, total, 1 - share);
     }
 
     private boolean comparable() {
@@ -82,31 +86,31 @@ public record RateRatio(Rate first, Rate second) {
     }
 
     /** The far tail is found by bisection: beyond the mean, probabilities fall monotonically. */
-    private static double upperTail(BinomialDistribution splits, int total, double mean, double bound) {
-        int low = (int) Math.ceil(mean);
-        int high = total + 1;
+    private static double upperTail(long total, double share, double bound) {
+        long low = (long) Math.ceil(total * share);
+        long high = total + 1;
         while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (splits.probability(middle) <= bound) {
+            long middle = (low + high) >>> 1;
+            if (binomialExactly(middle, total, share) <= bound) {
                 high = middle;
             } else {
                 low = middle + 1;
             }
         }
-        return low > total ? 0 : splits.survivalProbability(low - 1);
+        return low > total ? 0 : atLeast(low, total, share);
     }
 
-    private static double lowerTail(BinomialDistribution splits, double mean, double bound) {
-        int low = -1;
-        int high = (int) Math.floor(mean);
+    private static double lowerTail(long total, double share, double bound) {
+        long low = -1;
+        long high = (long) Math.floor(total * share);
         while (low < high) {
-            int middle = low + ((high - low + 1) >> 1);
-            if (splits.probability(middle) <= bound) {
+            long middle = low + ((high - low + 1) >> 1);
+            if (binomialExactly(middle, total, share) <= bound) {
                 low = middle;
             } else {
                 high = middle - 1;
             }
         }
-        return low < 0 ? 0 : splits.cumulativeProbability(low);
+        return binomialAtMost(low, total, share);
     }
 }
