@@ -1,7 +1,7 @@
 package io.bothways.matching.explanation;
 
 import io.bothways.matching.Columns;
-import io.bothways.matching.scoring.Gain;
+import io.bothways.matching.scoring.weighing.Gain;
 import java.util.List;
 import java.util.UUID;
 

@@ -1,8 +1,8 @@
 package io.bothways.matching.explanation;
 
 import io.bothways.matching.Columns;
-import io.bothways.matching.scoring.FactorEffect;
-import io.bothways.matching.scoring.SkillGain;
+import io.bothways.matching.scoring.weighing.FactorEffect;
+import io.bothways.matching.scoring.weighing.SkillGain;
 import io.bothways.matching.solver.Direction;
 import io.bothways.matching.solver.PlannedPair;
 import io.bothways.platform.sql.Sql;

@@ -1,6 +1,6 @@
 package io.bothways.matching.explanation;
 
-import io.bothways.matching.scoring.FactorEffect;
+import io.bothways.matching.scoring.weighing.FactorEffect;
 import io.bothways.platform.code.Codes;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -1,8 +1,8 @@
 package io.bothways.matching.explanation;
 
-import io.bothways.matching.scoring.Exchange;
-import io.bothways.matching.scoring.Terms;
-import io.bothways.matching.scoring.Weighing;
+import io.bothways.matching.scoring.terms.Exchange;
+import io.bothways.matching.scoring.terms.Terms;
+import io.bothways.matching.scoring.weighing.Weighing;
 import io.bothways.matching.solver.SeatPrice;
 import io.bothways.matching.solver.SeatPrice.Seat;
 import io.bothways.matching.solver.Wishes.Link;

@@ -1,10 +1,10 @@
 package io.bothways.matching.explanation;
 
-import io.bothways.matching.scoring.Exchange;
-import io.bothways.matching.scoring.Exclusion;
-import io.bothways.matching.scoring.Participant;
-import io.bothways.matching.scoring.Terms;
-import io.bothways.matching.scoring.Weighing;
+import io.bothways.matching.scoring.pool.Participant;
+import io.bothways.matching.scoring.terms.Exchange;
+import io.bothways.matching.scoring.terms.Exclusion;
+import io.bothways.matching.scoring.terms.Terms;
+import io.bothways.matching.scoring.weighing.Weighing;
 import io.bothways.platform.code.Codes;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.bothways.matching.pool;
 
-import io.bothways.matching.scoring.Pool;
+import io.bothways.matching.scoring.pool.Pool;
 import io.bothways.matching.solver.InputDigest;
 import io.bothways.matching.solver.Parameters;
 import io.bothways.matching.solver.Wishes;
@@ -12,7 +12,7 @@ import java.util.UUID;
 public record FrozenPool(Pool pool, Parameters parameters, Map<UUID, UUID> enrolments, Instant frozenAt) {
     /** Of what may change between a run and its publication: the pool and the terms, not what was wished of the run. */
     public String digest() {
-        return pool.digest(parameters.terms());
+        return parameters.terms().digest(pool);
     }
 
     /** Of everything that the plan depends on. */

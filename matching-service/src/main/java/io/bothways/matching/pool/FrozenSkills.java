@@ -1,9 +1,9 @@
 package io.bothways.matching.pool;
 
 import io.bothways.matching.profile.Profile;
-import io.bothways.matching.scoring.Offer;
-import io.bothways.matching.scoring.Taxonomy;
-import io.bothways.matching.scoring.Want;
+import io.bothways.matching.scoring.pool.Offer;
+import io.bothways.matching.scoring.pool.Taxonomy;
+import io.bothways.matching.scoring.pool.Want;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package io.bothways.matching.profile;
 
-import io.bothways.matching.scoring.Hours;
-import io.bothways.matching.scoring.Offer;
-import io.bothways.matching.scoring.Want;
+import io.bothways.matching.scoring.pool.Hours;
+import io.bothways.matching.scoring.pool.Offer;
+import io.bothways.matching.scoring.pool.Want;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

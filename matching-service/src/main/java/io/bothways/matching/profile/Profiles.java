@@ -1,9 +1,9 @@
 package io.bothways.matching.profile;
 
 import io.bothways.matching.Columns;
-import io.bothways.matching.scoring.Hours;
-import io.bothways.matching.scoring.Offer;
-import io.bothways.matching.scoring.Want;
+import io.bothways.matching.scoring.pool.Hours;
+import io.bothways.matching.scoring.pool.Offer;
+import io.bothways.matching.scoring.pool.Want;
 import io.bothways.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;

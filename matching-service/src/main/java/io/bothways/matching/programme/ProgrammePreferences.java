@@ -1,9 +1,9 @@
 package io.bothways.matching.programme;
 
-import io.bothways.matching.scoring.Closeness;
-import io.bothways.matching.scoring.FactorCode;
-import io.bothways.matching.scoring.FormerPartners;
-import io.bothways.matching.scoring.Preferences;
+import io.bothways.matching.scoring.pool.Closeness;
+import io.bothways.matching.scoring.terms.FactorCode;
+import io.bothways.matching.scoring.terms.FormerPartners;
+import io.bothways.matching.scoring.terms.Preferences;
 import io.bothways.matching.solver.Parameters;
 import io.bothways.platform.code.Codes;
 import jakarta.persistence.Column;

@@ -1,7 +1,7 @@
 package io.bothways.matching.quality;
 
-import io.bothways.matching.scoring.Participant;
-import io.bothways.matching.scoring.Pool;
+import io.bothways.matching.scoring.pool.Participant;
+import io.bothways.matching.scoring.pool.Pool;
 import io.bothways.matching.solver.Direction;
 import io.bothways.matching.solver.Plan;
 import io.bothways.matching.solver.PlannedPair;

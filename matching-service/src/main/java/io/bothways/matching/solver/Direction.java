@@ -1,6 +1,6 @@
 package io.bothways.matching.solver;
 
-import io.bothways.matching.scoring.Gain;
+import io.bothways.matching.scoring.weighing.Gain;
 import java.util.UUID;
 
 /** Who would teach whom what; an optional direction takes no seats. */

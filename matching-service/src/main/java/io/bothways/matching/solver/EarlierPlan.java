@@ -1,9 +1,9 @@
 package io.bothways.matching.solver;
 
-import io.bothways.matching.scoring.Exchange;
-import io.bothways.matching.scoring.Ids;
-import io.bothways.matching.scoring.Participant;
-import io.bothways.matching.scoring.Pool;
+import io.bothways.matching.scoring.pool.Ids;
+import io.bothways.matching.scoring.pool.Participant;
+import io.bothways.matching.scoring.pool.Pool;
+import io.bothways.matching.scoring.terms.Exchange;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

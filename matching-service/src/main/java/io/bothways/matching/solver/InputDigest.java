@@ -1,8 +1,8 @@
 package io.bothways.matching.solver;
 
-import io.bothways.matching.scoring.CanonicalForm;
-import io.bothways.matching.scoring.Ids;
-import io.bothways.matching.scoring.Pool;
+import io.bothways.matching.scoring.pool.CanonicalForm;
+import io.bothways.matching.scoring.pool.Ids;
+import io.bothways.matching.scoring.pool.Pool;
 import java.util.Comparator;
 import java.util.List;
 
@@ -15,7 +15,7 @@ public final class InputDigest {
 
     public static String of(Pool pool, Parameters parameters) {
         CanonicalForm form = new CanonicalForm();
-        form.text(pool.digest(parameters.terms()));
+        form.text(parameters.terms().digest(pool));
         form.text(parameters.objective().name());
         form.number(Matching.premium(parameters));
         form.number(Matching.candidatesEach(pool, parameters));

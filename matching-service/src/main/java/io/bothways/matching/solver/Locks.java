@@ -1,10 +1,10 @@
 package io.bothways.matching.solver;
 
-import io.bothways.matching.scoring.Exchange;
-import io.bothways.matching.scoring.Participant;
-import io.bothways.matching.scoring.Pool;
-import io.bothways.matching.scoring.Scores;
-import io.bothways.matching.scoring.Terms;
+import io.bothways.matching.scoring.pool.Participant;
+import io.bothways.matching.scoring.pool.Pool;
+import io.bothways.matching.scoring.terms.Exchange;
+import io.bothways.matching.scoring.terms.Terms;
+import io.bothways.matching.scoring.weighing.Scores;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

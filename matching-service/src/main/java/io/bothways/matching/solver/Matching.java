@@ -1,11 +1,11 @@
 package io.bothways.matching.solver;
 
-import io.bothways.matching.scoring.Candidates;
-import io.bothways.matching.scoring.Diagnosis;
-import io.bothways.matching.scoring.Exchange;
-import io.bothways.matching.scoring.Participant;
-import io.bothways.matching.scoring.Pool;
-import io.bothways.matching.scoring.Scores;
+import io.bothways.matching.scoring.candidates.Candidates;
+import io.bothways.matching.scoring.diagnosis.Diagnosis;
+import io.bothways.matching.scoring.pool.Participant;
+import io.bothways.matching.scoring.pool.Pool;
+import io.bothways.matching.scoring.terms.Exchange;
+import io.bothways.matching.scoring.weighing.Scores;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.bothways.matching.solver;
 
-import io.bothways.matching.scoring.Ids;
+import io.bothways.matching.scoring.pool.Ids;
 import java.util.Comparator;
 import java.util.UUID;
 

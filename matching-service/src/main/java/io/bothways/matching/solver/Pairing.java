@@ -1,12 +1,12 @@
 package io.bothways.matching.solver;
 
-import io.bothways.matching.scoring.Exchange;
-import io.bothways.matching.scoring.Gain;
-import io.bothways.matching.scoring.Ids;
-import io.bothways.matching.scoring.Participant;
-import io.bothways.matching.scoring.Scores;
-import io.bothways.matching.scoring.Terms;
-import io.bothways.matching.scoring.Weighing;
+import io.bothways.matching.scoring.pool.Ids;
+import io.bothways.matching.scoring.pool.Participant;
+import io.bothways.matching.scoring.terms.Exchange;
+import io.bothways.matching.scoring.terms.Terms;
+import io.bothways.matching.scoring.weighing.Gain;
+import io.bothways.matching.scoring.weighing.Scores;
+import io.bothways.matching.scoring.weighing.Weighing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;

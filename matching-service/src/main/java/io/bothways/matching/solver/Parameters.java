@@ -1,6 +1,6 @@
 package io.bothways.matching.solver;
 
-import io.bothways.matching.scoring.Terms;
+import io.bothways.matching.scoring.terms.Terms;
 
 /**
  * What a run is asked for besides its pool. {@code premium}: the points that each person who has a partner adds to the value

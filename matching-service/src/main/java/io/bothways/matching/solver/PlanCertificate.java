@@ -1,6 +1,6 @@
 package io.bothways.matching.solver;
 
-import io.bothways.matching.scoring.Participant;
+import io.bothways.matching.scoring.pool.Participant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

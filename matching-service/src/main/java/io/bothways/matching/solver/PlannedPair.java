@@ -1,7 +1,7 @@
 package io.bothways.matching.solver;
 
-import io.bothways.matching.scoring.FactorEffect;
-import io.bothways.matching.scoring.Ids;
+import io.bothways.matching.scoring.pool.Ids;
+import io.bothways.matching.scoring.weighing.FactorEffect;
 import java.util.List;
 import java.util.UUID;
 

@@ -1,8 +1,8 @@
 package io.bothways.matching.solver;
 
-import io.bothways.matching.scoring.Exchange;
-import io.bothways.matching.scoring.Participant;
-import io.bothways.matching.scoring.Pool;
+import io.bothways.matching.scoring.pool.Participant;
+import io.bothways.matching.scoring.pool.Pool;
+import io.bothways.matching.scoring.terms.Exchange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

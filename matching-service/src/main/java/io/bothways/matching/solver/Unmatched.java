@@ -1,7 +1,7 @@
 package io.bothways.matching.solver;
 
-import io.bothways.matching.scoring.Remedy;
-import io.bothways.matching.scoring.UnmatchedReason;
+import io.bothways.matching.scoring.diagnosis.Remedy;
+import io.bothways.matching.scoring.diagnosis.UnmatchedReason;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

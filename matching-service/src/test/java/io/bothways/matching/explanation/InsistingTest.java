@@ -2,12 +2,12 @@ package io.bothways.matching.explanation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bothways.matching.scoring.Exchange;
-import io.bothways.matching.scoring.Participant;
 import io.bothways.matching.scoring.People;
-import io.bothways.matching.scoring.Pool;
-import io.bothways.matching.scoring.Terms;
-import io.bothways.matching.scoring.Weighing;
+import io.bothways.matching.scoring.pool.Participant;
+import io.bothways.matching.scoring.pool.Pool;
+import io.bothways.matching.scoring.terms.Exchange;
+import io.bothways.matching.scoring.terms.Terms;
+import io.bothways.matching.scoring.weighing.Weighing;
 import io.bothways.matching.solver.Direction;
 import io.bothways.matching.solver.Matching;
 import io.bothways.matching.solver.Objective;

@@ -3,12 +3,12 @@ package io.bothways.matching.quality;
 import static io.bothways.matching.scoring.Someone.someone;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bothways.matching.scoring.Exchange;
-import io.bothways.matching.scoring.GradeOrder;
-import io.bothways.matching.scoring.Participant;
 import io.bothways.matching.scoring.People;
-import io.bothways.matching.scoring.Pool;
-import io.bothways.matching.scoring.Terms;
+import io.bothways.matching.scoring.pool.Participant;
+import io.bothways.matching.scoring.pool.Pool;
+import io.bothways.matching.scoring.terms.Exchange;
+import io.bothways.matching.scoring.terms.GradeOrder;
+import io.bothways.matching.scoring.terms.Terms;
 import io.bothways.matching.solver.Matching;
 import io.bothways.matching.solver.Objective;
 import io.bothways.matching.solver.Parameters;

@@ -2,6 +2,15 @@ package io.bothways.matching.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bothways.matching.scoring.pool.Hours;
+import io.bothways.matching.scoring.pool.Near;
+import io.bothways.matching.scoring.pool.Offer;
+import io.bothways.matching.scoring.pool.Participant;
+import io.bothways.matching.scoring.pool.Pool;
+import io.bothways.matching.scoring.pool.Want;
+import io.bothways.matching.scoring.terms.FactorCode;
+import io.bothways.matching.scoring.terms.Preferences;
+import io.bothways.matching.scoring.terms.Terms;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.stream.Stream;

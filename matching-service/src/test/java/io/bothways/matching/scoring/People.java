@@ -1,5 +1,16 @@
 package io.bothways.matching.scoring;
 
+import io.bothways.matching.scoring.pool.Closeness;
+import io.bothways.matching.scoring.pool.Participant;
+import io.bothways.matching.scoring.pool.Pool;
+import io.bothways.matching.scoring.pool.Standing;
+import io.bothways.matching.scoring.pool.Taxonomy;
+import io.bothways.matching.scoring.terms.Exchange;
+import io.bothways.matching.scoring.terms.FactorCode;
+import io.bothways.matching.scoring.terms.FormerPartners;
+import io.bothways.matching.scoring.terms.GradeOrder;
+import io.bothways.matching.scoring.terms.Preferences;
+import io.bothways.matching.scoring.terms.Terms;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -23,7 +34,7 @@ public final class People {
         return terms(exchange, weights);
     }
 
-    static Terms terms(Exchange exchange, Random random) {
+    public static Terms terms(Exchange exchange, Random random) {
         Map<FactorCode, Integer> weights = new EnumMap<>(FactorCode.class);
         for (FactorCode code : FactorCode.values()) {
             weights.put(code, random.nextInt(101));
@@ -31,7 +42,7 @@ public final class People {
         return terms(exchange, weights);
     }
 
-    static Terms terms(Exchange exchange, Map<FactorCode, Integer> weights) {
+    public static Terms terms(Exchange exchange, Map<FactorCode, Integer> weights) {
         Preferences all = new Preferences(weights, 1, FormerPartners.PREFER);
         return new Terms(exchange, 1_500, 1, false, false, GradeOrder.ANY, 180, all);
     }
@@ -54,7 +65,7 @@ public final class People {
                 SKILLS.stream().map(Someone::skill).toList());
     }
 
-    static Pool pool(Random random) {
+    public static Pool pool(Random random) {
         return pool(random, random.nextInt(14));
     }
 

@@ -1,5 +1,11 @@
 package io.bothways.matching.scoring;
 
+import io.bothways.matching.scoring.pool.Hours;
+import io.bothways.matching.scoring.pool.Offer;
+import io.bothways.matching.scoring.pool.Participant;
+import io.bothways.matching.scoring.pool.Standing;
+import io.bothways.matching.scoring.pool.Taxonomy;
+import io.bothways.matching.scoring.pool.Want;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

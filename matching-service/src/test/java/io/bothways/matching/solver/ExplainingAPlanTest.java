@@ -5,13 +5,13 @@ import static io.bothways.matching.scoring.Someone.someone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.bothways.matching.scoring.Exchange;
-import io.bothways.matching.scoring.GradeOrder;
-import io.bothways.matching.scoring.Participant;
-import io.bothways.matching.scoring.Pool;
 import io.bothways.matching.scoring.Someone;
-import io.bothways.matching.scoring.Terms;
-import io.bothways.matching.scoring.UnmatchedReason;
+import io.bothways.matching.scoring.diagnosis.UnmatchedReason;
+import io.bothways.matching.scoring.pool.Participant;
+import io.bothways.matching.scoring.pool.Pool;
+import io.bothways.matching.scoring.terms.Exchange;
+import io.bothways.matching.scoring.terms.GradeOrder;
+import io.bothways.matching.scoring.terms.Terms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -183,8 +183,8 @@ class ExplainingAPlanTest {
         Pool fuller =
                 new Pool(List.of(exchanging(1, "sql", "coaching").seats(2, 1).build()));
 
-        assertThat(pool.digest(TWO_WAY)).isEqualTo(same.digest(TWO_WAY)).hasSize(64);
-        assertThat(fuller.digest(TWO_WAY)).isNotEqualTo(pool.digest(TWO_WAY));
-        assertThat(pool.digest(REVERSE)).isNotEqualTo(pool.digest(TWO_WAY));
+        assertThat(TWO_WAY.digest(pool)).isEqualTo(TWO_WAY.digest(same)).hasSize(64);
+        assertThat(TWO_WAY.digest(fuller)).isNotEqualTo(TWO_WAY.digest(pool));
+        assertThat(REVERSE.digest(pool)).isNotEqualTo(TWO_WAY.digest(pool));
     }
 }

@@ -3,10 +3,10 @@ package io.bothways.matching.solver;
 import static io.bothways.matching.scoring.Someone.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bothways.matching.scoring.Exchange;
 import io.bothways.matching.scoring.People;
-import io.bothways.matching.scoring.Pool;
-import io.bothways.matching.scoring.Terms;
+import io.bothways.matching.scoring.pool.Pool;
+import io.bothways.matching.scoring.terms.Exchange;
+import io.bothways.matching.scoring.terms.Terms;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;

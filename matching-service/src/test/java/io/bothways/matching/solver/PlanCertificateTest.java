@@ -2,13 +2,13 @@ package io.bothways.matching.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bothways.matching.scoring.Candidates;
-import io.bothways.matching.scoring.Exchange;
-import io.bothways.matching.scoring.Participant;
 import io.bothways.matching.scoring.People;
-import io.bothways.matching.scoring.Pool;
-import io.bothways.matching.scoring.Scores;
-import io.bothways.matching.scoring.Terms;
+import io.bothways.matching.scoring.candidates.Candidates;
+import io.bothways.matching.scoring.pool.Participant;
+import io.bothways.matching.scoring.pool.Pool;
+import io.bothways.matching.scoring.terms.Exchange;
+import io.bothways.matching.scoring.terms.Terms;
+import io.bothways.matching.scoring.weighing.Scores;
 import io.bothways.matching.solver.PlanCertificate.Kind;
 import io.bothways.matching.solver.PlanCertificate.OddSet;
 import io.bothways.matching.solver.PlanCertificate.PricedSeat;

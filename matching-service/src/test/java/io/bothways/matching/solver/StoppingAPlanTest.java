@@ -3,9 +3,9 @@ package io.bothways.matching.solver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.bothways.matching.scoring.Exchange;
 import io.bothways.matching.scoring.People;
-import io.bothways.matching.scoring.Pool;
+import io.bothways.matching.scoring.pool.Pool;
+import io.bothways.matching.scoring.terms.Exchange;
 import java.util.EnumSet;
 import java.util.Random;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package io.bothways.bench.matching;
 
-import io.bothways.matching.scoring.CandidateRows;
-import io.bothways.matching.scoring.Candidates;
-import io.bothways.matching.scoring.Participant;
-import io.bothways.matching.scoring.Pool;
+import io.bothways.matching.scoring.candidates.CandidateRows;
+import io.bothways.matching.scoring.candidates.Candidates;
+import io.bothways.matching.scoring.pool.Participant;
+import io.bothways.matching.scoring.pool.Pool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,7 +1,7 @@
 package io.bothways.bench.matching;
 
-import io.bothways.matching.scoring.Candidates;
-import io.bothways.matching.scoring.Pool;
+import io.bothways.matching.scoring.candidates.Candidates;
+import io.bothways.matching.scoring.pool.Pool;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

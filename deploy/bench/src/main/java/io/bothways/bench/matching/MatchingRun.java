@@ -2,8 +2,8 @@ package io.bothways.bench.matching;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.bothways.matching.scoring.Candidates;
-import io.bothways.matching.scoring.Pool;
+import io.bothways.matching.scoring.candidates.Candidates;
+import io.bothways.matching.scoring.pool.Pool;
 import io.bothways.matching.solver.Objective;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -2,8 +2,8 @@ package io.bothways.bench.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bothways.matching.scoring.Candidates;
-import io.bothways.matching.scoring.Pool;
+import io.bothways.matching.scoring.candidates.Candidates;
+import io.bothways.matching.scoring.pool.Pool;
 import io.bothways.matching.solver.Objective;
 import java.util.Arrays;
 import java.util.Random;

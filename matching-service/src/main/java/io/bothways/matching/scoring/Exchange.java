@@ -1,7 +1,0 @@
-package io.bothways.matching.scoring;
-
-/** Whether both directions of a pair are required, or one of them. */
-public enum Exchange {
-    TWO_WAY,
-    ONE_WAY
-}

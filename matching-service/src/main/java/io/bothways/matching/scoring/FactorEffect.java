@@ -1,4 +1,0 @@
-package io.bothways.matching.scoring;
-
-/** What a factor did to the score of a pair, in points: 0 for one that fits, else below. */
-public record FactorEffect(FactorCode code, int weight, int points) {}

@@ -1,8 +1,0 @@
-package io.bothways.matching.scoring;
-
-/** What having had a partnership in this programme means for a new one between the same two. */
-public enum FormerPartners {
-    FORBID,
-    IGNORE,
-    PREFER
-}
