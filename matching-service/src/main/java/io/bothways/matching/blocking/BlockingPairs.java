@@ -1,7 +1,7 @@
 package io.bothways.matching.blocking;
 
 import io.bothways.matching.Columns;
-import io.bothways.matching.solver.BlockingPair;
+import io.bothways.matching.solver.plan.BlockingPair;
 import io.bothways.platform.paging.PageRequest;
 import io.bothways.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;

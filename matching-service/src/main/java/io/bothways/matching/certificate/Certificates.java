@@ -1,11 +1,11 @@
 package io.bothways.matching.certificate;
 
 import io.bothways.matching.Columns;
-import io.bothways.matching.solver.PlanCertificate;
-import io.bothways.matching.solver.PlanCertificate.Ends;
-import io.bothways.matching.solver.PlanCertificate.OddSet;
-import io.bothways.matching.solver.PlanCertificate.PricedSeat;
-import io.bothways.matching.solver.PlanCertificate.TwoStep;
+import io.bothways.matching.solver.certificate.PlanCertificate;
+import io.bothways.matching.solver.certificate.PlanCertificate.Ends;
+import io.bothways.matching.solver.certificate.PlanCertificate.OddSet;
+import io.bothways.matching.solver.certificate.PlanCertificate.PricedSeat;
+import io.bothways.matching.solver.certificate.PlanCertificate.TwoStep;
 import io.bothways.platform.code.Codes;
 import io.bothways.platform.paging.PageRequest;
 import io.bothways.platform.sql.Sql;

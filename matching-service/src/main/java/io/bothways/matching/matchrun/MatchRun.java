@@ -1,9 +1,9 @@
 package io.bothways.matching.matchrun;
 
 import io.bothways.matching.pool.FrozenPool;
-import io.bothways.matching.solver.Gains;
-import io.bothways.matching.solver.Objective;
-import io.bothways.matching.solver.Plan;
+import io.bothways.matching.solver.plan.Gains;
+import io.bothways.matching.solver.plan.Objective;
+import io.bothways.matching.solver.plan.Plan;
 import io.bothways.platform.code.Codes;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -20,7 +20,7 @@ import io.bothways.matching.quality.QualityView;
 import io.bothways.matching.scoring.pool.Participant;
 import io.bothways.matching.scoring.terms.Terms;
 import io.bothways.matching.seat.Claimant;
-import io.bothways.matching.solver.Objective;
+import io.bothways.matching.solver.plan.Objective;
 import io.bothways.platform.audit.Audit;
 import io.bothways.platform.id.Ids;
 import io.bothways.platform.job.Jobs;

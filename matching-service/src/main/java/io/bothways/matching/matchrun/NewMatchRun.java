@@ -1,8 +1,8 @@
 package io.bothways.matching.matchrun;
 
 import io.bothways.matching.programme.WantedObjective;
-import io.bothways.matching.solver.Objective;
-import io.bothways.matching.solver.Pair;
+import io.bothways.matching.solver.plan.Objective;
+import io.bothways.matching.solver.plan.Pair;
 import io.bothways.platform.problem.StandardProblem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

@@ -7,7 +7,7 @@ import io.bothways.matching.pool.FrozenPool;
 import io.bothways.matching.quality.Qualities;
 import io.bothways.matching.quality.QualityReport;
 import io.bothways.matching.solver.Matching;
-import io.bothways.matching.solver.Plan;
+import io.bothways.matching.solver.plan.Plan;
 import io.bothways.platform.job.JobHandler;
 import io.bothways.platform.job.JobRun;
 import io.quarkus.narayana.jta.QuarkusTransaction;

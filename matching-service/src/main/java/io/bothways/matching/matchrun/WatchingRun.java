@@ -1,6 +1,6 @@
 package io.bothways.matching.matchrun;
 
-import io.bothways.matching.solver.Watch;
+import io.bothways.matching.solver.choice.Watch;
 import io.bothways.platform.code.Codes;
 import io.bothways.platform.job.JobRun;
 import io.quarkus.narayana.jta.QuarkusTransaction;

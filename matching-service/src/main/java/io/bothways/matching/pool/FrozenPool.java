@@ -2,8 +2,8 @@ package io.bothways.matching.pool;
 
 import io.bothways.matching.scoring.pool.Pool;
 import io.bothways.matching.solver.InputDigest;
-import io.bothways.matching.solver.Parameters;
-import io.bothways.matching.solver.Wishes;
+import io.bothways.matching.solver.plan.Parameters;
+import io.bothways.matching.solver.plan.Wishes;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package io.bothways.matching.programme;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.bothways.matching.solver.Parameters;
+import io.bothways.matching.solver.plan.Parameters;
 import io.bothways.platform.code.Codes;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

@@ -4,7 +4,7 @@ import io.bothways.matching.scoring.pool.Closeness;
 import io.bothways.matching.scoring.terms.FactorCode;
 import io.bothways.matching.scoring.terms.FormerPartners;
 import io.bothways.matching.scoring.terms.Preferences;
-import io.bothways.matching.solver.Parameters;
+import io.bothways.matching.solver.plan.Parameters;
 import io.bothways.platform.code.Codes;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;

@@ -1,6 +1,6 @@
 package io.bothways.matching.programme;
 
-import io.bothways.matching.solver.Objective;
+import io.bothways.matching.solver.plan.Objective;
 import io.bothways.platform.code.Codes;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;

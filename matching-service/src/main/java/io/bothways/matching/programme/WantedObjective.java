@@ -1,7 +1,7 @@
 package io.bothways.matching.programme;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.bothways.matching.solver.Objective;
+import io.bothways.matching.solver.plan.Objective;
 
 /** What match runs strive for, by its public name. */
 public enum WantedObjective {

@@ -2,9 +2,9 @@ package io.bothways.matching.quality;
 
 import io.bothways.matching.scoring.pool.Participant;
 import io.bothways.matching.scoring.pool.Pool;
-import io.bothways.matching.solver.Direction;
-import io.bothways.matching.solver.Plan;
-import io.bothways.matching.solver.PlannedPair;
+import io.bothways.matching.solver.plan.Direction;
+import io.bothways.matching.solver.plan.Plan;
+import io.bothways.matching.solver.plan.PlannedPair;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

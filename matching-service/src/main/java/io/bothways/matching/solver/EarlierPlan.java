@@ -4,6 +4,7 @@ import io.bothways.matching.scoring.pool.Ids;
 import io.bothways.matching.scoring.pool.Participant;
 import io.bothways.matching.scoring.pool.Pool;
 import io.bothways.matching.scoring.terms.Exchange;
+import io.bothways.matching.solver.plan.Wishes;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,10 @@
 package io.bothways.matching.solver;
 
+import io.bothways.matching.solver.choice.Solution;
+import io.bothways.matching.solver.choice.Solver;
+import io.bothways.matching.solver.choice.Watch;
+import io.bothways.matching.solver.graph.Edges;
+import io.bothways.matching.solver.graph.Graph;
 import java.util.Arrays;
 
 /**

@@ -3,6 +3,8 @@ package io.bothways.matching.solver;
 import io.bothways.matching.scoring.pool.CanonicalForm;
 import io.bothways.matching.scoring.pool.Ids;
 import io.bothways.matching.scoring.pool.Pool;
+import io.bothways.matching.solver.plan.Parameters;
+import io.bothways.matching.solver.plan.Wishes;
 import java.util.Comparator;
 import java.util.List;
 

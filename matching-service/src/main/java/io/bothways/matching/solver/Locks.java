@@ -5,6 +5,8 @@ import io.bothways.matching.scoring.pool.Pool;
 import io.bothways.matching.scoring.terms.Exchange;
 import io.bothways.matching.scoring.terms.Terms;
 import io.bothways.matching.scoring.weighing.Scores;
+import io.bothways.matching.solver.plan.Pair;
+import io.bothways.matching.solver.plan.UnmetLock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -6,6 +6,25 @@ import io.bothways.matching.scoring.pool.Participant;
 import io.bothways.matching.scoring.pool.Pool;
 import io.bothways.matching.scoring.terms.Exchange;
 import io.bothways.matching.scoring.weighing.Scores;
+import io.bothways.matching.solver.certificate.Certificate;
+import io.bothways.matching.solver.certificate.Proof;
+import io.bothways.matching.solver.certificate.SeatPrice;
+import io.bothways.matching.solver.choice.Solution;
+import io.bothways.matching.solver.choice.Solver;
+import io.bothways.matching.solver.choice.Stability;
+import io.bothways.matching.solver.choice.StableSolver;
+import io.bothways.matching.solver.choice.Watch;
+import io.bothways.matching.solver.graph.Edges;
+import io.bothways.matching.solver.graph.Graph;
+import io.bothways.matching.solver.optimal.OptimalSolver;
+import io.bothways.matching.solver.plan.BlockingPair;
+import io.bothways.matching.solver.plan.Gains;
+import io.bothways.matching.solver.plan.Objective;
+import io.bothways.matching.solver.plan.Parameters;
+import io.bothways.matching.solver.plan.Plan;
+import io.bothways.matching.solver.plan.PlannedPair;
+import io.bothways.matching.solver.plan.Unmatched;
+import io.bothways.matching.solver.plan.Wishes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -180,7 +199,7 @@ public final class Matching {
                         outcome.lost()),
                 locks.unmet(),
                 certificate.kind() == Proof.BEST_SEATS ? List.of() : prices(certificate),
-                PlanCertificate.of(certificate, outcome.proven(), people, seating, fixed),
+                CertificateNaming.of(certificate, outcome.proven(), people, seating, fixed),
                 blocked.pairs());
     }
 

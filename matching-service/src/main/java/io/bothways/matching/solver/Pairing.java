@@ -7,6 +7,8 @@ import io.bothways.matching.scoring.terms.Terms;
 import io.bothways.matching.scoring.weighing.Gain;
 import io.bothways.matching.scoring.weighing.Scores;
 import io.bothways.matching.scoring.weighing.Weighing;
+import io.bothways.matching.solver.plan.Direction;
+import io.bothways.matching.solver.plan.PlannedPair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;

@@ -1,5 +1,10 @@
 package io.bothways.matching.solver;
 
+import io.bothways.matching.solver.certificate.Certificate;
+import io.bothways.matching.solver.choice.Solution;
+import io.bothways.matching.solver.choice.Solver;
+import io.bothways.matching.solver.choice.Watch;
+import io.bothways.matching.solver.graph.Graph;
 import java.util.Arrays;
 
 /**
@@ -57,7 +62,7 @@ final class Repair {
 
     private static Attempt attempt(
             Graph graph, boolean[] isKept, int[] kept, int bonus, int mayBreak, Solver solver, Watch watch) {
-        Solution raised = solver.solve(withBonus(graph, kept, bonus), watch);
+        Solution raised = solver.solve(graph.withBonus(kept, bonus), watch);
         int holds = 0;
         for (int e : raised.edges()) {
             holds += isKept[e] ? 1 : 0;
@@ -70,13 +75,5 @@ final class Repair {
         return new Attempt(
                 new Solution(raised.edges(), raised.score() - earned, raised.value() - earned, bound, certificate),
                 broken);
-    }
-
-    static Graph withBonus(Graph graph, int[] kept, int bonus) {
-        int[] weight = graph.weight().clone();
-        for (int e : kept) {
-            weight[e] += bonus;
-        }
-        return graph.weighing(weight);
     }
 }

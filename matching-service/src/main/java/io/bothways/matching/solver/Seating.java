@@ -3,6 +3,8 @@ package io.bothways.matching.solver;
 import io.bothways.matching.scoring.pool.Participant;
 import io.bothways.matching.scoring.pool.Pool;
 import io.bothways.matching.scoring.terms.Exchange;
+import io.bothways.matching.solver.certificate.SeatPrice;
+import io.bothways.matching.solver.graph.Graph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,6 +2,12 @@ package io.bothways.matching.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bothways.matching.solver.certificate.Proof;
+import io.bothways.matching.solver.choice.Watch;
+import io.bothways.matching.solver.graph.Edges;
+import io.bothways.matching.solver.graph.Graph;
+import io.bothways.matching.solver.graph.Graphs;
+import io.bothways.matching.solver.optimal.OptimalSolver;
 import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.ForAll;

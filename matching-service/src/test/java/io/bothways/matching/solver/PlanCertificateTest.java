@@ -9,9 +9,19 @@ import io.bothways.matching.scoring.pool.Pool;
 import io.bothways.matching.scoring.terms.Exchange;
 import io.bothways.matching.scoring.terms.Terms;
 import io.bothways.matching.scoring.weighing.Scores;
-import io.bothways.matching.solver.PlanCertificate.Kind;
-import io.bothways.matching.solver.PlanCertificate.OddSet;
-import io.bothways.matching.solver.PlanCertificate.PricedSeat;
+import io.bothways.matching.solver.certificate.Certificate;
+import io.bothways.matching.solver.certificate.PlanCertificate;
+import io.bothways.matching.solver.certificate.PlanCertificate.Kind;
+import io.bothways.matching.solver.certificate.PlanCertificate.OddSet;
+import io.bothways.matching.solver.certificate.PlanCertificate.PricedSeat;
+import io.bothways.matching.solver.certificate.Units;
+import io.bothways.matching.solver.graph.Edges;
+import io.bothways.matching.solver.graph.Graph;
+import io.bothways.matching.solver.plan.Objective;
+import io.bothways.matching.solver.plan.Pair;
+import io.bothways.matching.solver.plan.Parameters;
+import io.bothways.matching.solver.plan.Plan;
+import io.bothways.matching.solver.plan.Wishes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -89,12 +99,12 @@ class PlanCertificateTest {
         Seating seating = new Seating(pool.people(), exchange);
         List<ServedProof.Scored> scored = scored(pool, terms, Set.of(), 0);
         Graph graph = graph(pool, seating, terms);
-        Units units = Units.of(graph, Arcs.of(graph));
+        Units units = Units.of(graph, Arrays.stream(graph.capacity()).sum());
         long[] prices =
                 random.longs(graph.vertices(), units.of(-100), units.of(8_000)).toArray();
         Certificate dual = new Certificate.SeatPrices(units, prices);
 
-        PlanCertificate named = PlanCertificate.of(dual, graph, pool.people(), seating, 0);
+        PlanCertificate named = CertificateNaming.of(dual, graph, pool.people(), seating, 0);
 
         Assume.that(!named.seats().isEmpty());
         assertThat(named.kind()).isEqualTo(Kind.SEAT_PRICES);

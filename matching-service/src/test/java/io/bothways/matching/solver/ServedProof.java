@@ -1,9 +1,16 @@
 package io.bothways.matching.solver;
 
-import io.bothways.matching.solver.PlanCertificate.Ends;
-import io.bothways.matching.solver.PlanCertificate.OddSet;
-import io.bothways.matching.solver.PlanCertificate.PricedSeat;
-import io.bothways.matching.solver.PlanCertificate.TwoStep;
+import io.bothways.matching.solver.certificate.Certificate;
+import io.bothways.matching.solver.certificate.DualCheck;
+import io.bothways.matching.solver.certificate.OddSets;
+import io.bothways.matching.solver.certificate.PlanCertificate;
+import io.bothways.matching.solver.certificate.PlanCertificate.Ends;
+import io.bothways.matching.solver.certificate.PlanCertificate.OddSet;
+import io.bothways.matching.solver.certificate.PlanCertificate.PricedSeat;
+import io.bothways.matching.solver.certificate.PlanCertificate.TwoStep;
+import io.bothways.matching.solver.certificate.SeatPrice;
+import io.bothways.matching.solver.certificate.Units;
+import io.bothways.matching.solver.graph.Graph;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

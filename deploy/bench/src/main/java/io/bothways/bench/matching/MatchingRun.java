@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bothways.matching.scoring.candidates.Candidates;
 import io.bothways.matching.scoring.pool.Pool;
-import io.bothways.matching.solver.Objective;
+import io.bothways.matching.solver.plan.Objective;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -1,13 +1,13 @@
 package io.bothways.bench.matching;
 
-import io.bothways.matching.solver.Graph;
-import io.bothways.matching.solver.Objective;
-import io.bothways.matching.solver.OptimalSolver;
-import io.bothways.matching.solver.Parameters;
-import io.bothways.matching.solver.Proof;
-import io.bothways.matching.solver.Solution;
-import io.bothways.matching.solver.Solver;
-import io.bothways.matching.solver.StableSolver;
+import io.bothways.matching.solver.certificate.Proof;
+import io.bothways.matching.solver.choice.Solution;
+import io.bothways.matching.solver.choice.Solver;
+import io.bothways.matching.solver.choice.StableSolver;
+import io.bothways.matching.solver.graph.Graph;
+import io.bothways.matching.solver.optimal.OptimalSolver;
+import io.bothways.matching.solver.plan.Objective;
+import io.bothways.matching.solver.plan.Parameters;
 import java.util.Arrays;
 import java.util.Locale;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bothways.matching.scoring.candidates.Candidates;
 import io.bothways.matching.scoring.pool.Pool;
-import io.bothways.matching.solver.Objective;
+import io.bothways.matching.solver.plan.Objective;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
