@@ -1,5 +1,7 @@
 package io.bothways.bench.matching;
 
+import io.bothways.bench.matching.instance.Edges;
+import io.bothways.bench.matching.instance.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

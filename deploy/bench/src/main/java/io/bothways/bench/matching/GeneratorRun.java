@@ -1,5 +1,10 @@
 package io.bothways.bench.matching;
 
+import io.bothways.bench.matching.instance.Edges;
+import io.bothways.bench.matching.instance.Generator;
+import io.bothways.bench.matching.instance.InstanceFiles;
+import io.bothways.bench.matching.instance.Mode;
+import io.bothways.bench.matching.instance.People;
 import io.bothways.matching.scoring.candidates.Candidates;
 import io.bothways.matching.scoring.pool.Pool;
 import java.io.IOException;

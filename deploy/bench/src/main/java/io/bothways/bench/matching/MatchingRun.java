@@ -2,6 +2,15 @@ package io.bothways.bench.matching;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bothways.bench.matching.instance.Edges;
+import io.bothways.bench.matching.instance.EdgesFile;
+import io.bothways.bench.matching.instance.InstanceFiles;
+import io.bothways.bench.matching.instance.Mode;
+import io.bothways.bench.matching.instance.People;
+import io.bothways.bench.matching.instance.PeopleFile;
+import io.bothways.bench.matching.instance.Problem;
+import io.bothways.bench.matching.peer.FlowPeer;
+import io.bothways.bench.matching.peer.JGraphTPeer;
 import io.bothways.matching.scoring.candidates.Candidates;
 import io.bothways.matching.scoring.pool.Pool;
 import io.bothways.matching.solver.plan.Objective;

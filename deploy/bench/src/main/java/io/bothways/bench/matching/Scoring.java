@@ -1,5 +1,7 @@
 package io.bothways.bench.matching;
 
+import io.bothways.bench.matching.instance.Edges;
+import io.bothways.bench.matching.instance.People;
 import io.bothways.matching.scoring.candidates.Candidates;
 import io.bothways.matching.scoring.pool.Hours;
 import io.bothways.matching.scoring.pool.Offer;

@@ -1,5 +1,7 @@
 package io.bothways.bench.matching;
 
+import io.bothways.bench.matching.instance.Edges;
+import io.bothways.bench.matching.instance.Problem;
 import io.bothways.matching.solver.certificate.Proof;
 import io.bothways.matching.solver.choice.Solution;
 import io.bothways.matching.solver.choice.Solver;

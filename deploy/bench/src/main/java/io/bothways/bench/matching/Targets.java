@@ -1,5 +1,6 @@
 package io.bothways.bench.matching;
 
+import io.bothways.bench.matching.instance.Mode;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package io.bothways.bench.studies;
 
-import io.bothways.bench.matching.BadFile;
+import io.bothways.bench.matching.instance.BadFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -9,7 +9,7 @@ import io.bothways.analytics.statistics.Interval;
 import io.bothways.analytics.statistics.study.RetentionStudy;
 import io.bothways.analytics.statistics.study.StudyAnswer;
 import io.bothways.analytics.statistics.study.StudyParameters;
-import io.bothways.bench.matching.BadFile;
+import io.bothways.bench.matching.instance.BadFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,9 @@ package io.bothways.bench.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bothways.bench.matching.instance.Edges;
+import io.bothways.bench.matching.instance.People;
+import io.bothways.bench.matching.instance.Problem;
 import org.junit.jupiter.api.Test;
 
 /** Four people in a row of candidates 0–1–2–3, and a fifth without any. */

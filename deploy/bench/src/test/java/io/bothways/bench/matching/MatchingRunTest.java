@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bothways.bench.matching.instance.EdgesFile;
+import io.bothways.bench.matching.instance.Mode;
+import io.bothways.bench.matching.instance.People;
+import io.bothways.bench.matching.instance.PeopleFile;
+import io.bothways.bench.matching.instance.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

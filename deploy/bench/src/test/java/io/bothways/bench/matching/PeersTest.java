@@ -2,6 +2,14 @@ package io.bothways.bench.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bothways.bench.matching.instance.Edges;
+import io.bothways.bench.matching.instance.Generator;
+import io.bothways.bench.matching.instance.Mode;
+import io.bothways.bench.matching.instance.People;
+import io.bothways.bench.matching.instance.Problem;
+import io.bothways.bench.matching.peer.FlowPeer;
+import io.bothways.bench.matching.peer.JGraphTPeer;
+import io.bothways.bench.matching.peer.Peer;
 import io.bothways.matching.scoring.candidates.Candidates;
 import io.bothways.matching.scoring.pool.Pool;
 import io.bothways.matching.solver.plan.Objective;

@@ -2,6 +2,9 @@ package io.bothways.bench.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bothways.bench.matching.instance.Edges;
+import io.bothways.bench.matching.instance.Generator;
+import io.bothways.bench.matching.instance.People;
 import io.bothways.matching.scoring.candidates.Candidates;
 import io.bothways.matching.scoring.pool.Pool;
 import java.util.ArrayList;

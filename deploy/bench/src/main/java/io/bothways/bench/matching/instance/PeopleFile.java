@@ -1,4 +1,4 @@
-package io.bothways.bench.matching;
+package io.bothways.bench.matching.instance;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * Reads {@code people.csv}. What a person of the product could not be is refused with its line, if it matters: levels,
  * priorities and managers do so only where people are to be scored.
  */
-final class PeopleFile {
+public final class PeopleFile {
     static final String HEADER = "id,dept,site,tz,langs,grade,manager,capacity,mentor,out,offers,wants";
 
     private static final int NONE = -1;
@@ -46,7 +46,7 @@ final class PeopleFile {
         wants = new SkillColumn(room);
     }
 
-    static People read(Path file, boolean toBeScored) throws IOException {
+    public static People read(Path file, boolean toBeScored) throws IOException {
         try (Fields fields = new Fields(file)) {
             PeopleFile rows = new PeopleFile(Fields.lines(file), toBeScored);
             while (fields.row()) {

@@ -1,8 +1,12 @@
-package io.bothways.bench.matching;
+package io.bothways.bench.matching.peer;
 
 import com.google.ortools.Loader;
 import com.google.ortools.graph.MinCostFlow;
 import com.google.ortools.graph.MinCostFlowBase;
+import io.bothways.bench.matching.instance.Edges;
+import io.bothways.bench.matching.instance.EdgesFile;
+import io.bothways.bench.matching.instance.Mode;
+import io.bothways.bench.matching.instance.Problem;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -12,15 +16,15 @@ import java.util.stream.IntStream;
  * in both directions, which solves the linear relaxation; edges used in one direction only are rounded by taking the best
  * that still fit.
  */
-final class FlowPeer implements Peer {
-    static final String NAME = "OR-Tools flow";
+public final class FlowPeer implements Peer {
+    public static final String NAME = "OR-Tools flow";
 
-    FlowPeer() {
+    public FlowPeer() {
         Loader.loadNativeLibraries();
     }
 
     /** Why it cannot run here, if it cannot: its native code comes with the build for a few platforms only. */
-    static Optional<String> missing() {
+    public static Optional<String> missing() {
         try {
             Loader.loadNativeLibraries();
             return Optional.empty();

@@ -1,4 +1,4 @@
-package io.bothways.bench.matching;
+package io.bothways.bench.matching.instance;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** Reads the files of pairs: {@code edges.csv} and {@code previous.csv}. Their rows may come in any order. */
-final class EdgesFile {
+public final class EdgesFile {
     static final String HEADER = "u,v,gain_u,gain_v,score";
 
-    static final int MOST = 10_000;
+    public static final int MOST = 10_000;
 
     private EdgesFile() {}
 
-    static Edges read(Path file, People people) throws IOException {
+    public static Edges read(Path file, People people) throws IOException {
         try (Fields fields = new Fields(file)) {
             int room = Fields.lines(file);
             Edges edges = new Edges(new int[room], new int[room], new short[room], new short[room], new int[room]);
@@ -44,7 +44,7 @@ final class EdgesFile {
     }
 
     /** Pairs who have met, as indices, two of them a pair; a missing file means that nobody has. */
-    static int[][] readPrevious(Path file, People people) throws IOException {
+    public static int[][] readPrevious(Path file, People people) throws IOException {
         if (!Files.exists(file)) {
             return new int[0][];
         }

@@ -1,5 +1,8 @@
-package io.bothways.bench.matching;
+package io.bothways.bench.matching.peer;
 
+import io.bothways.bench.matching.instance.Edges;
+import io.bothways.bench.matching.instance.Mode;
+import io.bothways.bench.matching.instance.Problem;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,7 +15,7 @@ import org.jgrapht.graph.DefaultWeightedEdge;
 import org.jgrapht.graph.SimpleWeightedGraph;
 
 /** JGraphT's exact matchings, one partner each: Blossom V on one pool of up to 10,000 people, and the two-sided one. */
-final class JGraphTPeer implements Peer {
+public final class JGraphTPeer implements Peer {
     private static final int MOST_PEOPLE = 10_000;
 
     @Override

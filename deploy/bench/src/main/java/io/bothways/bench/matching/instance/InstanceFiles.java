@@ -1,4 +1,4 @@
-package io.bothways.bench.matching;
+package io.bothways.bench.matching.instance;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes instances and chosen pairs. */
-final class InstanceFiles {
+public final class InstanceFiles {
     private InstanceFiles() {}
 
-    static void writePeople(Path file, Generator.Workforce workforce) throws IOException {
+    public static void writePeople(Path file, Generator.Workforce workforce) throws IOException {
         People people = workforce.people();
         try (Rows rows = new Rows(file, PeopleFile.HEADER)) {
             for (int i = 0; i < people.size(); i++) {
@@ -29,7 +29,7 @@ final class InstanceFiles {
         }
     }
 
-    static void writePrevious(Path file, int[][] previous, People people) throws IOException {
+    public static void writePrevious(Path file, int[][] previous, People people) throws IOException {
         try (Rows rows = new Rows(file, "u,v")) {
             for (int[] pair : previous) {
                 rows.number(people.id()[pair[0]])
@@ -40,7 +40,7 @@ final class InstanceFiles {
         }
     }
 
-    static void writeEdges(Path file, Edges edges, People people) throws IOException {
+    public static void writeEdges(Path file, Edges edges, People people) throws IOException {
         try (Rows rows = new Rows(file, EdgesFile.HEADER)) {
             for (int e = 0; e < edges.size(); e++) {
                 rows.number(people.id()[edges.left()[e]]).text(",").number(people.id()[edges.right()[e]]);
@@ -50,7 +50,7 @@ final class InstanceFiles {
         }
     }
 
-    static void writePairs(Path file, Problem problem, int[] chosen) throws IOException {
+    public static void writePairs(Path file, Problem problem, int[] chosen) throws IOException {
         int[] id = problem.people().id();
         try (Rows rows = new Rows(file, "u,v")) {
             for (int e : chosen) {

@@ -1,4 +1,4 @@
-package io.bothways.bench.matching;
+package io.bothways.bench.matching.instance;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;

@@ -1,9 +1,9 @@
-package io.bothways.bench.matching;
+package io.bothways.bench.matching.instance;
 
 /** What a mode makes of an instance: choose edges so that nobody has more partners than capacity. */
-record Problem(People people, Edges edges, int[] capacity) {
+public record Problem(People people, Edges edges, int[] capacity) {
     /** People who could have a partner at all: with capacity, and an edge to somebody with capacity. */
-    int matchable() {
+    public int matchable() {
         boolean[] seen = new boolean[capacity.length];
         int matchable = 0;
         for (int e = 0; e < edges.size(); e++) {

@@ -1,4 +1,4 @@
-package io.bothways.bench.matching;
+package io.bothways.bench.matching.instance;
 
 import java.nio.file.Path;
 

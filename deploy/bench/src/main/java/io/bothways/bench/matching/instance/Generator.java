@@ -1,4 +1,4 @@
-package io.bothways.bench.matching;
+package io.bothways.bench.matching.instance;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +11,7 @@ import java.util.Random;
  * each department has its own few, emerging skills that juniors teach and seniors want, capacities of 1, 2 and 3 for 60, 30
  * and 10 per cent, 12 per cent out, and a former partner for about a tenth. The same size and seed give the same people.
  */
-final class Generator {
+public final class Generator {
     private static final int FAMILIES = 20;
     private static final double[] GRADES = {0.30, 0.56, 0.76, 0.89, 0.96, 0.99, 1};
     private static final int MENTOR_GRADE = 4;
@@ -59,9 +59,9 @@ final class Generator {
     }
 
     /** People, and the pairs who have met before. */
-    record Workforce(People people, int[][] previous, int[] sites) {}
+    public record Workforce(People people, int[][] previous, int[] sites) {}
 
-    static Workforce workforce(int size, long seed) {
+    public static Workforce workforce(int size, long seed) {
         return new Generator(size, seed).draw();
     }
 

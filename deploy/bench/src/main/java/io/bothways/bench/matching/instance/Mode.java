@@ -1,10 +1,10 @@
-package io.bothways.bench.matching;
+package io.bothways.bench.matching.instance;
 
 import java.util.Arrays;
 import java.util.Locale;
 
 /** Which edges count and how many partners somebody may have. Whoever is out has none in every mode. */
-enum Mode {
+public enum Mode {
     /** One partner each. */
     UNIT(false, false),
     /** As many partners as the person's own capacity. */
@@ -22,7 +22,7 @@ enum Mode {
         this.ownCapacity = ownCapacity;
     }
 
-    static Mode of(String name) {
+    public static Mode of(String name) {
         return Arrays.stream(values())
                 .filter(mode -> mode.text().equals(name))
                 .findFirst()
@@ -30,15 +30,15 @@ enum Mode {
                         new IllegalArgumentException("--mode must be unit, cap, bip or bip1 but is '" + name + "'."));
     }
 
-    String text() {
+    public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    boolean twoSided() {
+    public boolean twoSided() {
         return twoSided;
     }
 
-    Problem problem(People people, Edges edges) {
+    public Problem problem(People people, Edges edges) {
         int[] capacity = new int[people.size()];
         for (int i = 0; i < capacity.length; i++) {
             boolean own = ownCapacity && (!twoSided || people.mentor()[i]);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bothways.bench.matching.instance;
+
+import org.jspecify.annotations.NullMarked;
