@@ -4,8 +4,8 @@ import io.bothways.analytics.statistics.Clusters;
 import io.bothways.analytics.statistics.Columns;
 import io.bothways.analytics.statistics.Exponential;
 import io.bothways.analytics.statistics.InvalidRow;
-import io.bothways.analytics.statistics.Likelihood;
-import io.bothways.analytics.statistics.Maximum;
+import io.bothways.analytics.statistics.likelihood.Likelihood;
+import io.bothways.analytics.statistics.likelihood.Maximum;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,9 @@ package io.bothways.analytics.statistics.cox;
 
 import io.bothways.analytics.statistics.Clusters;
 import io.bothways.analytics.statistics.Columns;
+import io.bothways.analytics.statistics.Draws;
 import io.bothways.analytics.statistics.Exponential;
+import io.bothways.analytics.statistics.cox.options.Ties;
 import java.util.Arrays;
 
 /**

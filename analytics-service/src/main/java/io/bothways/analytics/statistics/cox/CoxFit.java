@@ -4,8 +4,10 @@ import io.bothways.analytics.statistics.Cholesky;
 import io.bothways.analytics.statistics.Columns;
 import io.bothways.analytics.statistics.Distributions;
 import io.bothways.analytics.statistics.Interval;
-import io.bothways.analytics.statistics.Maximum;
 import io.bothways.analytics.statistics.TestStatistic;
+import io.bothways.analytics.statistics.cox.options.CoxOptions;
+import io.bothways.analytics.statistics.cox.options.Ties;
+import io.bothways.analytics.statistics.likelihood.Maximum;
 import io.bothways.analytics.statistics.survival.Observations;
 import org.jspecify.annotations.Nullable;
 

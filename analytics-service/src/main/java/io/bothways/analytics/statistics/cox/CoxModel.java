@@ -1,7 +1,9 @@
 package io.bothways.analytics.statistics.cox;
 
-import io.bothways.analytics.statistics.Likelihood;
-import io.bothways.analytics.statistics.Maximum;
+import io.bothways.analytics.statistics.cox.options.CoxOptions;
+import io.bothways.analytics.statistics.cox.options.Ties;
+import io.bothways.analytics.statistics.likelihood.Likelihood;
+import io.bothways.analytics.statistics.likelihood.Maximum;
 
 /**
  * Proportional hazards regression, h(t | x) = h0(t) exp(x'β), by maximum partial likelihood (Cox 1972) on (start, stop]

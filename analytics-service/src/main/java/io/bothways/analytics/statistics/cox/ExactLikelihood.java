@@ -1,7 +1,8 @@
 package io.bothways.analytics.statistics.cox;
 
 import io.bothways.analytics.statistics.Exponential;
-import io.bothways.analytics.statistics.Likelihood;
+import io.bothways.analytics.statistics.likelihood.ConstantColumns;
+import io.bothways.analytics.statistics.likelihood.Likelihood;
 import java.util.Arrays;
 
 /**

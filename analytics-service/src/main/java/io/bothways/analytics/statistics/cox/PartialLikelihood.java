@@ -1,6 +1,7 @@
 package io.bothways.analytics.statistics.cox;
 
-import io.bothways.analytics.statistics.Likelihood;
+import io.bothways.analytics.statistics.likelihood.ConstantColumns;
+import io.bothways.analytics.statistics.likelihood.Likelihood;
 import java.util.Arrays;
 
 /** Log partial likelihood with its gradient and information at one coefficient vector, Efron or Breslow ties. */

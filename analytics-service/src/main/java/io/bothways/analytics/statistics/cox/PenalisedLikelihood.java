@@ -1,7 +1,7 @@
 package io.bothways.analytics.statistics.cox;
 
 import io.bothways.analytics.statistics.Cholesky;
-import io.bothways.analytics.statistics.Likelihood;
+import io.bothways.analytics.statistics.likelihood.Likelihood;
 
 /**
  * Partial likelihood plus half the log determinant of the information (Firth 1993). The gradient of the penalty is

@@ -2,6 +2,7 @@ package io.bothways.analytics.statistics.cox;
 
 import io.bothways.analytics.statistics.Cholesky;
 import io.bothways.analytics.statistics.TestStatistic;
+import io.bothways.analytics.statistics.cox.options.Ties;
 import io.bothways.analytics.statistics.survival.KaplanMeier;
 import io.bothways.analytics.statistics.survival.SurvivalCurve;
 import java.util.ArrayList;

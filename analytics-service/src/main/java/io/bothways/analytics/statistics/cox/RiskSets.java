@@ -1,5 +1,7 @@
 package io.bothways.analytics.statistics.cox;
 
+import io.bothways.analytics.statistics.cox.options.Ties;
+
 /**
  * What the fitted risk sets say at every event time: hazard increments at the centre of the covariates, the mean covariate,
  * and their products. The {@code tied} variants hold for rows with an event at that very time, which under Efron's rule are

@@ -1,11 +1,11 @@
 package io.bothways.analytics.statistics.study;
 
 import io.bothways.analytics.statistics.CounterRandom;
+import io.bothways.analytics.statistics.Draws;
 import io.bothways.analytics.statistics.cox.BaselineHazard;
 import io.bothways.analytics.statistics.cox.CoxBootstrap;
 import io.bothways.analytics.statistics.cox.CoxBootstrap.Resample;
 import io.bothways.analytics.statistics.cox.CoxFit;
-import io.bothways.analytics.statistics.cox.Draws;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

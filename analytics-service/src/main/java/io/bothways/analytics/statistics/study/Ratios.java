@@ -2,9 +2,9 @@ package io.bothways.analytics.statistics.study;
 
 import io.bothways.analytics.statistics.cox.CoxFit;
 import io.bothways.analytics.statistics.cox.CoxModel;
-import io.bothways.analytics.statistics.cox.CoxOptions;
 import io.bothways.analytics.statistics.cox.CoxRows;
-import io.bothways.analytics.statistics.cox.Ties;
+import io.bothways.analytics.statistics.cox.options.CoxOptions;
+import io.bothways.analytics.statistics.cox.options.Ties;
 import io.bothways.analytics.statistics.study.StudyAnswer.Ratio;
 import io.bothways.analytics.statistics.survival.Observations;
 import org.jspecify.annotations.Nullable;

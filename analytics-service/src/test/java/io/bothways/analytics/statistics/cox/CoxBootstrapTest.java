@@ -3,6 +3,9 @@ package io.bothways.analytics.statistics.cox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.bothways.analytics.statistics.Draws;
+import io.bothways.analytics.statistics.cox.options.CoxOptions;
+import io.bothways.analytics.statistics.cox.options.Ties;
 import io.bothways.analytics.statistics.survival.EpisodeSplit;
 import io.bothways.analytics.statistics.survival.Observations;
 import io.bothways.analytics.statistics.survival.Sample;

@@ -3,6 +3,9 @@ package io.bothways.analytics.statistics.cox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.bothways.analytics.statistics.Draws;
+import io.bothways.analytics.statistics.cox.options.CoxOptions;
+import io.bothways.analytics.statistics.cox.options.Ties;
 import io.bothways.analytics.statistics.survival.EpisodeSplit;
 import io.bothways.analytics.statistics.survival.Observations;
 import io.bothways.analytics.statistics.survival.Sample;
@@ -97,19 +100,6 @@ class CoxPropertiesTest {
         double[] flipped = Arrays.stream(sample.columns()[0]).map(v -> 1 - v).toArray();
         CoxFit other = CoxModel.fit(CoxRows.of(sample.rows(), new double[][] {flipped, sample.columns()[1]}));
         assertThat(other.coefficient(0)).isCloseTo(-known(fit.coefficient(0)), within(1e-7));
-    }
-
-    @Property(seed = "11", tries = 50)
-    void fineGrayWithoutCompetingEventsIsBreslowsCox(
-            @ForAll @IntRange(min = 30, max = 80) int n, @ForAll @LongRange long seed) {
-        Sample sample = Sample.of(n, 1, seed);
-        Observations rows = Observations.rightCensored(sample.stop(), sample.cause());
-        CoxFit cox = CoxModel.fit(CoxRows.of(rows, sample.columns()), CoxOptions.with(Ties.BRESLOW));
-        Assume.that(cox.identifiable());
-        FineGray.Fit fineGray = FineGray.fit(rows, 1, sample.columns());
-
-        assertThat(fineGray.coefficients()[1]).isCloseTo(cox.coefficient(1), within(1e-7));
-        assertThat(fineGray.standardErrors()[1]).isCloseTo(cox.robustStandardError(1), within(1e-7));
     }
 
     @Example

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.bothways.analytics.statistics.CounterRandom;
+import io.bothways.analytics.statistics.Draws;
 import io.bothways.analytics.statistics.cox.BaselineHazard;
 import io.bothways.analytics.statistics.cox.CoxBootstrap;
 import io.bothways.analytics.statistics.cox.CoxBootstrap.Resample;
 import io.bothways.analytics.statistics.cox.CoxFit;
-import io.bothways.analytics.statistics.cox.Draws;
 import io.bothways.analytics.statistics.study.Standardisation.Effect;
 import io.bothways.analytics.statistics.study.StudyData.Participation;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.bothways.bench.cases;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bothways.analytics.statistics.TestStatistic;
-import io.bothways.analytics.statistics.cox.FineGray;
+import io.bothways.analytics.statistics.competing.FineGray;
 import io.bothways.analytics.statistics.survival.AalenJohansen;
 import io.bothways.analytics.statistics.survival.GrayTest;
 import io.bothways.analytics.statistics.survival.IncidenceCurves;

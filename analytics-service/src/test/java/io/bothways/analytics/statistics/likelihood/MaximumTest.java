@@ -1,4 +1,4 @@
-package io.bothways.analytics.statistics;
+package io.bothways.analytics.statistics.likelihood;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

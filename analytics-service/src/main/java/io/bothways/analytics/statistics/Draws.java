@@ -1,6 +1,4 @@
-package io.bothways.analytics.statistics.cox;
-
-import io.bothways.analytics.statistics.CounterRandom;
+package io.bothways.analytics.statistics;
 
 /**
  * How often each cluster is drawn in {@value #LANES} resamples in a row, side by side: Poisson with mean 1, at most 12 times, a
@@ -33,8 +31,8 @@ public final class Draws {
         return count[cluster * LANES + lane];
     }
 
-    /** The counts of a cluster in all lanes. */
-    void read(int cluster, double[] into) {
+    /** Writes how often a cluster is drawn in each of the {@value #LANES} lanes. O(lanes). */
+    public void read(int cluster, double[] into) {
         int at = cluster * LANES;
         for (int b = 0; b < LANES; b++) {
             into[b] = count[at + b];

@@ -1,4 +1,4 @@
-package io.bothways.analytics.statistics.cox;
+package io.bothways.analytics.statistics.cox.options;
 
 /**
  * How to fit. {@code firth} adds half the log determinant of the information to the log likelihood (Firth 1993; Heinze and

@@ -1,4 +1,4 @@
-package io.bothways.analytics.statistics.cox;
+package io.bothways.analytics.statistics.likelihood;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,13 +7,17 @@ import org.jspecify.annotations.Nullable;
  * difference of equal sums, of which rounding leaves something that must not pass for information: it is cleared. Judged once,
  * at the first evaluation, which is at zero: far out the information of other covariates may become as small.
  */
-final class ConstantColumns {
+public final class ConstantColumns {
     private static final double ROUNDING = 1e-12;
 
     private boolean @Nullable [] constant;
 
-    /** @param squares the squares of means that were taken off the diagonal of the information */
-    void clear(double[] information, double[] squares) {
+    /**
+     * Sets the rows and columns of constant covariates to 0, in place; without events that is all of them. O(p²).
+     *
+     * @param squares the squares of means that were taken off the diagonal of the information
+     */
+    public void clear(double[] information, double[] squares) {
         int size = squares.length;
         if (constant == null) {
             constant = new boolean[size];

@@ -1,4 +1,4 @@
-package io.bothways.analytics.statistics.cox;
+package io.bothways.analytics.statistics.cox.options;
 
 /** What to do with events at the same time. Efron is the default: closer to the truth than Breslow at the same price. */
 public enum Ties {

@@ -1,11 +1,12 @@
-package io.bothways.analytics.statistics.cox;
+package io.bothways.analytics.statistics.competing;
 
 import io.bothways.analytics.statistics.Clusters;
 import io.bothways.analytics.statistics.Exponential;
 import io.bothways.analytics.statistics.InvalidRow;
-import io.bothways.analytics.statistics.Likelihood;
-import io.bothways.analytics.statistics.Maximum;
 import io.bothways.analytics.statistics.Scaling;
+import io.bothways.analytics.statistics.likelihood.ConstantColumns;
+import io.bothways.analytics.statistics.likelihood.Likelihood;
+import io.bothways.analytics.statistics.likelihood.Maximum;
 import io.bothways.analytics.statistics.survival.KaplanMeier;
 import io.bothways.analytics.statistics.survival.Observations;
 import io.bothways.analytics.statistics.survival.SurvivalCurve;

@@ -1,4 +1,6 @@
-package io.bothways.analytics.statistics;
+package io.bothways.analytics.statistics.likelihood;
+
+import io.bothways.analytics.statistics.Cholesky;
 
 /**
  * Where a concave log likelihood is highest: Newton–Raphson from zero with step halving, on standardised covariates (see

@@ -1,4 +1,4 @@
-package io.bothways.analytics.statistics;
+package io.bothways.analytics.statistics.likelihood;
 
 /** A concave log likelihood that {@link Maximum} climbs. The arrays are overwritten by the next evaluation. */
 public interface Likelihood {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bothways.analytics.statistics.competing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bothways.analytics.statistics.likelihood;
+
+import org.jspecify.annotations.NullMarked;
