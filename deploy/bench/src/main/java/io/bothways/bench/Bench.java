@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.bothways.analytics.statistics.study.StudyParameters;
+import io.bothways.analytics.statistics.study.data.StudyParameters;
 import io.bothways.bench.cases.CaseFile;
 import io.bothways.bench.matching.GeneratorRun;
 import io.bothways.bench.matching.MatchingRun;

@@ -2,7 +2,7 @@ package io.bothways.analytics.statistics.study;
 
 import io.bothways.analytics.statistics.Interval;
 import io.bothways.analytics.statistics.rates.Rate;
-import io.bothways.analytics.statistics.study.StudyAnswer.LeavingRate;
+import io.bothways.analytics.statistics.study.answer.StudyAnswer.LeavingRate;
 
 /** Exits over person-time with exact Poisson intervals, the figures that may be told of any number of leavers. */
 final class LeavingRates {

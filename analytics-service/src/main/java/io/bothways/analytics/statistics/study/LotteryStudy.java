@@ -5,12 +5,21 @@ import io.bothways.analytics.statistics.cox.CoxFit;
 import io.bothways.analytics.statistics.cox.CoxModel;
 import io.bothways.analytics.statistics.cox.CoxRows;
 import io.bothways.analytics.statistics.cox.ProportionalHazardsTest;
-import io.bothways.analytics.statistics.study.StudyAnswer.Balance;
-import io.bothways.analytics.statistics.study.StudyAnswer.Effect;
-import io.bothways.analytics.statistics.study.StudyAnswer.Missing;
-import io.bothways.analytics.statistics.study.StudyAnswer.Population;
-import io.bothways.analytics.statistics.study.StudyData.Draw;
-import io.bothways.analytics.statistics.study.StudyData.Participation;
+import io.bothways.analytics.statistics.study.answer.StudyAnswer;
+import io.bothways.analytics.statistics.study.answer.StudyAnswer.Balance;
+import io.bothways.analytics.statistics.study.answer.StudyAnswer.Effect;
+import io.bothways.analytics.statistics.study.answer.StudyAnswer.Missing;
+import io.bothways.analytics.statistics.study.answer.StudyAnswer.Population;
+import io.bothways.analytics.statistics.study.comparison.Balances;
+import io.bothways.analytics.statistics.study.comparison.CauseIncidence;
+import io.bothways.analytics.statistics.study.data.Adjustment;
+import io.bothways.analytics.statistics.study.data.Episodes;
+import io.bothways.analytics.statistics.study.data.StudyData;
+import io.bothways.analytics.statistics.study.data.StudyData.Draw;
+import io.bothways.analytics.statistics.study.data.StudyData.Participation;
+import io.bothways.analytics.statistics.study.data.StudyParameters;
+import io.bothways.analytics.statistics.study.effect.Estimate;
+import io.bothways.analytics.statistics.study.effect.Ratios;
 import io.bothways.analytics.statistics.survival.AalenJohansen;
 import io.bothways.analytics.statistics.survival.IncidenceCurves;
 import io.bothways.analytics.statistics.survival.IntervalType;
@@ -104,7 +113,7 @@ final class LotteryStudy {
             CoxFit periods = periods();
             findings.early = Ratios.of(periods, 0, parameters.level());
             findings.late = Ratios.of(periods, 1, parameters.level());
-            Estimate waning = Estimates.difference(periods);
+            Estimate waning = Ratios.difference(periods);
             findings.waningP = waning == null ? null : waning.pValue();
             findings.negativeControl = count(i -> cause[i] == 2) < parameters.minimumEvents()
                     ? null
@@ -131,10 +140,10 @@ final class LotteryStudy {
             }
         }
         Adjustment adjusted = new Adjustment(Episodes.of(data, parameters.waningAfter()));
-        int[] firstRows = adjusted.episodes.firstRows();
+        int[] firstRows = adjusted.episodes().firstRows();
         int[] episode = IntStream.range(0, days.length)
-                .map(i -> adjusted.episodes.rowAt(
-                        firstRows, subject[i], draws.get(i).day()))
+                .map(i -> adjusted.episodes()
+                        .rowAt(firstRows, subject[i], draws.get(i).day()))
                 .toArray();
         return Balances.of(
                 adjusted,

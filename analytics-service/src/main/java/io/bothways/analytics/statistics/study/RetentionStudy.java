@@ -1,16 +1,22 @@
 package io.bothways.analytics.statistics.study;
 
 import io.bothways.analytics.statistics.Clusters;
-import io.bothways.analytics.statistics.TestStatistic;
-import io.bothways.analytics.statistics.study.StudyAnswer.LeavingRate;
-import io.bothways.analytics.statistics.study.StudyAnswer.Missing;
-import io.bothways.analytics.statistics.study.StudyAnswer.ModeRatio;
-import io.bothways.analytics.statistics.study.StudyAnswer.Population;
-import io.bothways.analytics.statistics.study.StudyData.Participation;
+import io.bothways.analytics.statistics.study.answer.StudyAnswer;
+import io.bothways.analytics.statistics.study.answer.StudyAnswer.LeavingRate;
+import io.bothways.analytics.statistics.study.answer.StudyAnswer.Missing;
+import io.bothways.analytics.statistics.study.answer.StudyAnswer.ModeRatio;
+import io.bothways.analytics.statistics.study.answer.StudyAnswer.Population;
+import io.bothways.analytics.statistics.study.checks.Checks;
+import io.bothways.analytics.statistics.study.comparison.MatchedComparison;
+import io.bothways.analytics.statistics.study.comparison.RollOutComparison;
+import io.bothways.analytics.statistics.study.data.Adjustment;
+import io.bothways.analytics.statistics.study.data.Episodes;
+import io.bothways.analytics.statistics.study.data.StudyData;
+import io.bothways.analytics.statistics.study.data.StudyData.Participation;
+import io.bothways.analytics.statistics.study.data.StudyParameters;
+import io.bothways.analytics.statistics.study.effect.PooledEstimates;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -77,19 +83,17 @@ public final class RetentionStudy {
     }
 
     private void estimate(Findings findings) {
-        double level = parameters.level();
         int modes = modes();
-        List<Estimates> copies = copies(modes);
-        findings.ratio = Ratios.of(pooled(copies, copy -> copy.constant), level);
-        findings.early = Ratios.of(pooled(copies, copy -> copy.early), level);
-        findings.late = Ratios.of(pooled(copies, copy -> copy.late), level);
-        Estimate waning = pooled(copies, copy -> copy.waning);
-        findings.waningP = waning == null ? null : waning.pValue();
-        findings.proportionality = median(copies);
-        findings.effects = effects(copies);
-        findings.byMode = byMode(copies, modes);
-        findings.penalised = copies.stream().anyMatch(copy -> copy.penalised);
-        findings.separated = copies.stream().anyMatch(copy -> copy.separated);
+        PooledEstimates estimates = PooledEstimates.of(adjusted, parameters, pairs(), modes);
+        findings.ratio = estimates.ratio();
+        findings.early = estimates.early();
+        findings.late = estimates.late();
+        findings.waningP = estimates.waningP();
+        findings.proportionality = estimates.proportionality();
+        findings.effects = estimates.effects();
+        findings.byMode = byMode(estimates, modes);
+        findings.penalised = estimates.penalised();
+        findings.separated = estimates.separated();
         MatchedComparison.Outcome matched = new MatchedComparison(adjusted, parameters).answer();
         if (matched != null) {
             findings.matched = matched.comparison();
@@ -105,75 +109,6 @@ public final class RetentionStudy {
         findings.tooManyStrata = checks.tooManyStrata();
     }
 
-    /** Models of every completed copy of the data; of the data themselves when nothing is missing. */
-    private List<Estimates> copies(int modes) {
-        int[] pair = pairs();
-        Imputation imputation = new Imputation(episodes, parameters);
-        if (!imputation.needed()) {
-            Resamples all = new Resamples(0, parameters.bootstraps(), parameters.threads());
-            return List.of(new Estimates(adjusted, parameters, pair, modes, all));
-        }
-        int count = parameters.imputations();
-        int each = Math.ceilDiv(parameters.bootstraps(), count);
-        Estimates[] copies = new Estimates[count];
-        Resampling.run(count, parameters.threads(), number -> {
-            Imputation.Copy copy = imputation.copy(number);
-            Adjustment completed = new Adjustment(episodes.withCauses(copy.cause()), copy.values());
-            Resamples own = new Resamples(number * each, each, 1);
-            copies[number] = new Estimates(completed, parameters, pair, modes, own);
-        });
-        return List.of(copies);
-    }
-
-    private static @Nullable Estimate pooled(List<Estimates> copies, Function<Estimates, @Nullable Estimate> estimate) {
-        List<@Nullable Estimate> estimates = new ArrayList<>();
-        copies.forEach(copy -> estimates.add(estimate.apply(copy)));
-        return Estimate.pooled(estimates);
-    }
-
-    /** The test whose p value is in the middle, which is how tests of several copies are told as one. */
-    private static @Nullable TestStatistic median(List<Estimates> copies) {
-        List<TestStatistic> known = new ArrayList<>();
-        for (Estimates copy : copies) {
-            if (copy.proportionality != null) {
-                known.add(copy.proportionality);
-            }
-        }
-        known.sort(Comparator.comparingDouble(TestStatistic::pValue));
-        return known.isEmpty() ? null : known.get(known.size() / 2);
-    }
-
-    private List<StudyAnswer.Effect> effects(List<Estimates> copies) {
-        List<StudyAnswer.Effect> effects = new ArrayList<>();
-        int horizons =
-                copies.stream().mapToInt(copy -> copy.effects.size()).min().orElse(0);
-        for (int h = 0; h < horizons; h++) {
-            int at = h;
-            Estimate retention = pooled(copies, copy -> copy.effects.get(at).retention());
-            Estimate days = pooled(copies, copy -> copy.effects.get(at).days());
-            Estimate incidence = pooled(copies, copy -> copy.effects.get(at).incidence());
-            if (retention == null || days == null || incidence == null) {
-                continue;
-            }
-            double with = copies.stream()
-                    .mapToDouble(copy -> copy.effects.get(at).effect().retentionWith())
-                    .average()
-                    .orElseThrow();
-            effects.add(new StudyAnswer.Effect(
-                    copies.getFirst().effects.get(at).horizon(),
-                    with,
-                    with - retention.value(),
-                    retention.value(),
-                    retention.interval(parameters.level()),
-                    retention.pValue(),
-                    days.value(),
-                    days.interval(parameters.level()),
-                    incidence.value(),
-                    incidence.interval(parameters.level())));
-        }
-        return effects;
-    }
-
     private int modes() {
         int modes = 0;
         for (Participation participation : data.participations()) {
@@ -182,7 +117,7 @@ public final class RetentionStudy {
         return modes;
     }
 
-    private List<ModeRatio> byMode(List<Estimates> copies, int modes) {
+    private List<ModeRatio> byMode(PooledEstimates estimates, int modes) {
         List<ModeRatio> ratios = new ArrayList<>();
         if (modes < 2) {
             return ratios;
@@ -191,15 +126,13 @@ public final class RetentionStudy {
         int[] events = new int[modes];
         for (int s = 0; s < data.subjects(); s++) {
             if (episodes.hasJoined(s)) {
-                joiners[episodes.mode[s]]++;
-                events[episodes.mode[s]] += data.cause()[s] == 1 ? 1 : 0;
+                joiners[episodes.mode(s)]++;
+                events[episodes.mode(s)] += data.cause()[s] == 1 ? 1 : 0;
             }
         }
         for (int m = 0; m < modes; m++) {
-            int mode = m;
             boolean enough = events[m] >= parameters.minimumEvents();
-            Estimate estimate = enough ? pooled(copies, copy -> copy.byMode.get(mode)) : null;
-            ratios.add(new ModeRatio(m, joiners[m], events[m], Ratios.of(estimate, parameters.level())));
+            ratios.add(new ModeRatio(m, joiners[m], events[m], enough ? estimates.ofMode(m) : null));
         }
         return ratios;
     }
@@ -242,9 +175,7 @@ public final class RetentionStudy {
 
     private List<Missing> missing() {
         List<Missing> missing = new ArrayList<>();
-        for (int m = 0; m < adjusted.missingNames.size(); m++) {
-            missing.add(new Missing(adjusted.missingNames.get(m), adjusted.missingShares.get(m)));
-        }
+        adjusted.gaps().forEach(gap -> missing.add(new Missing(gap.covariate(), gap.share())));
         missing.addAll(Missing.ofReasons(population));
         return missing;
     }
@@ -254,9 +185,9 @@ public final class RetentionStudy {
         int[] events = new int[2];
         double[] days = new double[2];
         for (int i = 0; i < episodes.size(); i++) {
-            int state = episodes.period[i] > 0 ? 1 : 0;
-            events[state] += episodes.cause[i] == 1 ? 1 : 0;
-            days[state] += episodes.stop[i] - episodes.start[i];
+            int state = episodes.period(i) > 0 ? 1 : 0;
+            events[state] += episodes.cause(i) == 1 ? 1 : 0;
+            days[state] += episodes.stop(i) - episodes.start(i);
         }
         return List.of(rate(true, events[1], days[1]), rate(false, events[0], days[0]));
     }

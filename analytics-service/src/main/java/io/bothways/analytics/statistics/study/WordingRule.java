@@ -1,12 +1,12 @@
 package io.bothways.analytics.statistics.study;
 
 import io.bothways.analytics.statistics.Interval;
-import io.bothways.analytics.statistics.study.StudyAnswer.Caution;
-import io.bothways.analytics.statistics.study.StudyAnswer.Effect;
-import io.bothways.analytics.statistics.study.StudyAnswer.Missing;
-import io.bothways.analytics.statistics.study.StudyAnswer.Ratio;
-import io.bothways.analytics.statistics.study.StudyAnswer.RollOutEffect;
-import io.bothways.analytics.statistics.study.StudyAnswer.Wording;
+import io.bothways.analytics.statistics.study.answer.StudyAnswer.Caution;
+import io.bothways.analytics.statistics.study.answer.StudyAnswer.Effect;
+import io.bothways.analytics.statistics.study.answer.StudyAnswer.Missing;
+import io.bothways.analytics.statistics.study.answer.StudyAnswer.Ratio;
+import io.bothways.analytics.statistics.study.answer.StudyAnswer.RollOutEffect;
+import io.bothways.analytics.statistics.study.answer.StudyAnswer.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

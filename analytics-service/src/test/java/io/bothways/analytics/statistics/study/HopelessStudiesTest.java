@@ -2,7 +2,10 @@ package io.bothways.analytics.statistics.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bothways.analytics.statistics.study.StudyAnswer.Wording;
+import io.bothways.analytics.statistics.study.answer.StudyAnswer;
+import io.bothways.analytics.statistics.study.answer.StudyAnswer.Wording;
+import io.bothways.analytics.statistics.study.data.StudyData;
+import io.bothways.analytics.statistics.study.data.StudyParameters;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

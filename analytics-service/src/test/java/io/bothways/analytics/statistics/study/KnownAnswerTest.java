@@ -2,6 +2,8 @@ package io.bothways.analytics.statistics.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bothways.analytics.statistics.study.data.StudyData;
+import io.bothways.analytics.statistics.study.data.StudyParameters;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;

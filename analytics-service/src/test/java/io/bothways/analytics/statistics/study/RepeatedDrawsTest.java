@@ -3,10 +3,13 @@ package io.bothways.analytics.statistics.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bothways.analytics.statistics.CounterRandom;
-import io.bothways.analytics.statistics.study.StudyAnswer.Caution;
-import io.bothways.analytics.statistics.study.StudyAnswer.Missing;
-import io.bothways.analytics.statistics.study.StudyData.Covariate;
-import io.bothways.analytics.statistics.study.StudyData.Draw;
+import io.bothways.analytics.statistics.study.answer.StudyAnswer;
+import io.bothways.analytics.statistics.study.answer.StudyAnswer.Caution;
+import io.bothways.analytics.statistics.study.answer.StudyAnswer.Missing;
+import io.bothways.analytics.statistics.study.data.StudyData;
+import io.bothways.analytics.statistics.study.data.StudyData.Covariate;
+import io.bothways.analytics.statistics.study.data.StudyData.Draw;
+import io.bothways.analytics.statistics.study.data.StudyParameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,11 +1,12 @@
 package io.bothways.analytics.statistics.study;
 
 import io.bothways.analytics.statistics.CounterRandom;
-import io.bothways.analytics.statistics.study.StudyData.Covariate;
-import io.bothways.analytics.statistics.study.StudyData.Draw;
-import io.bothways.analytics.statistics.study.StudyData.Participation;
-import io.bothways.analytics.statistics.study.StudyData.RollOut;
-import io.bothways.analytics.statistics.study.StudyData.Varying;
+import io.bothways.analytics.statistics.study.data.StudyData;
+import io.bothways.analytics.statistics.study.data.StudyData.Covariate;
+import io.bothways.analytics.statistics.study.data.StudyData.Draw;
+import io.bothways.analytics.statistics.study.data.StudyData.Participation;
+import io.bothways.analytics.statistics.study.data.StudyData.RollOut;
+import io.bothways.analytics.statistics.study.data.StudyData.Varying;
 import java.util.ArrayList;
 import java.util.List;
 

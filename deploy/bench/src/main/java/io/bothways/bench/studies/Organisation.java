@@ -1,9 +1,9 @@
 package io.bothways.bench.studies;
 
-import io.bothways.analytics.statistics.study.StudyData;
-import io.bothways.analytics.statistics.study.StudyData.Covariate;
-import io.bothways.analytics.statistics.study.StudyData.Participation;
-import io.bothways.analytics.statistics.study.StudyData.Varying;
+import io.bothways.analytics.statistics.study.data.StudyData;
+import io.bothways.analytics.statistics.study.data.StudyData.Covariate;
+import io.bothways.analytics.statistics.study.data.StudyData.Participation;
+import io.bothways.analytics.statistics.study.data.StudyData.Varying;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -1,10 +1,10 @@
 package io.bothways.bench.studies;
 
 import io.bothways.analytics.statistics.CounterRandom;
-import io.bothways.analytics.statistics.study.StudyData;
-import io.bothways.analytics.statistics.study.StudyData.Covariate;
-import io.bothways.analytics.statistics.study.StudyData.Participation;
-import io.bothways.analytics.statistics.study.StudyData.Varying;
+import io.bothways.analytics.statistics.study.data.StudyData;
+import io.bothways.analytics.statistics.study.data.StudyData.Covariate;
+import io.bothways.analytics.statistics.study.data.StudyData.Participation;
+import io.bothways.analytics.statistics.study.data.StudyData.Varying;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -7,7 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.bothways.analytics.statistics.study.StudyParameters;
+import io.bothways.analytics.statistics.study.data.StudyParameters;
 import io.bothways.bench.matching.instance.BadFile;
 import java.io.IOException;
 import java.nio.file.Files;

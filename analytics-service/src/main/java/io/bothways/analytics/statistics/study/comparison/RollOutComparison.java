@@ -1,9 +1,12 @@
-package io.bothways.analytics.statistics.study;
+package io.bothways.analytics.statistics.study.comparison;
 
 import io.bothways.analytics.statistics.comparison.DifferenceInDifferences;
-import io.bothways.analytics.statistics.study.StudyAnswer.Lead;
-import io.bothways.analytics.statistics.study.StudyAnswer.RollOutEffect;
-import io.bothways.analytics.statistics.study.StudyData.RollOut;
+import io.bothways.analytics.statistics.study.answer.StudyAnswer.Lead;
+import io.bothways.analytics.statistics.study.answer.StudyAnswer.RollOutEffect;
+import io.bothways.analytics.statistics.study.data.Episodes;
+import io.bothways.analytics.statistics.study.data.StudyData;
+import io.bothways.analytics.statistics.study.data.StudyData.RollOut;
+import io.bothways.analytics.statistics.study.data.StudyParameters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * leavers of interest per 100 person-years by unit and quarter, by difference-in-differences. It needs no covariates and
  * fails where units would not have run in parallel; the differences before the opening show whether they did.
  */
-final class RollOutComparison {
+public final class RollOutComparison {
     private static final double QUARTER = 365.25 / 4;
     private static final double PER_100_YEARS = 36525;
 
@@ -25,7 +28,7 @@ final class RollOutComparison {
      * is divided by whole quarters, the rest at the end being left out; a quarter in which the opening falls counts as
      * reached in part. O(subjects × quarters).
      */
-    static @Nullable RollOutEffect of(StudyData data, StudyParameters parameters) {
+    public static @Nullable RollOutEffect of(StudyData data, StudyParameters parameters) {
         if (data.rollOuts().isEmpty() || data.subjects() == 0) {
             return null;
         }

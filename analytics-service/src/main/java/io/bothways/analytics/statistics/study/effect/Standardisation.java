@@ -1,9 +1,12 @@
-package io.bothways.analytics.statistics.study;
+package io.bothways.analytics.statistics.study.effect;
 
 import io.bothways.analytics.statistics.Exponential;
 import io.bothways.analytics.statistics.cox.BaselineHazard;
 import io.bothways.analytics.statistics.cox.CoxBootstrap.Resample;
 import io.bothways.analytics.statistics.cox.CoxFit;
+import io.bothways.analytics.statistics.study.data.Adjustment;
+import io.bothways.analytics.statistics.study.data.Episodes;
+import io.bothways.analytics.statistics.study.data.StudyParameters;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +51,7 @@ final class Standardisation {
             int[] joinEpisodes,
             BaselineHazard interest,
             @Nullable BaselineHazard other) {
-        Episodes episodes = adjusted.episodes;
+        Episodes episodes = adjusted.episodes();
         horizons = parameters.horizons();
         grid = grid(parameters);
         early = new boolean[grid.length];
@@ -67,16 +70,14 @@ final class Standardisation {
         changed = new boolean[n];
         for (int i = 0; i < n; i++) {
             int row = joinEpisodes[i];
-            joiner[i] = episodes.subject[row];
+            joiner[i] = episodes.subject(row);
             for (int k = 0; k < grid.length; k++) {
-                double clock = episodes.start[row] + grid[k];
+                double clock = episodes.start(row) + grid[k];
                 interestSteps[i * grid.length + k] = interest.stepsUntil(clock);
                 otherSteps[i * grid.length + k] = other == null ? 0 : other.stepsUntil(clock);
             }
             adjustment[i] = adjusted.at(row);
-            for (double[] change : episodes.change) {
-                changed[i] |= change[row] != 0;
-            }
+            changed[i] = episodes.moved(row);
         }
         ChangeProcess process = ChangeProcess.of(episodes);
         changeRate = process.rate();
@@ -249,18 +250,18 @@ final class Standardisation {
     /** First changes of varying covariates per day without one, and by how much on average. */
     private record ChangeProcess(double rate, double[] mean) {
         static ChangeProcess of(Episodes episodes) {
-            int kinds = episodes.change.length;
+            int kinds = episodes.data().changes().size();
             double[] sums = new double[kinds];
             double days = 0;
             int first = 0;
             for (int i = 0; i < episodes.size(); i++) {
-                boolean moved = moved(episodes, i);
-                boolean earlier = i > 0 && episodes.subject[i - 1] == episodes.subject[i] && moved(episodes, i - 1);
-                days += moved ? 0 : episodes.stop[i] - episodes.start[i];
+                boolean moved = episodes.moved(i);
+                boolean earlier = i > 0 && episodes.subject(i - 1) == episodes.subject(i) && episodes.moved(i - 1);
+                days += moved ? 0 : episodes.stop(i) - episodes.start(i);
                 if (moved && !earlier) {
                     first++;
                     for (int v = 0; v < kinds; v++) {
-                        sums[v] += episodes.change[v][i];
+                        sums[v] += episodes.change(v, i);
                     }
                 }
             }
@@ -268,15 +269,6 @@ final class Standardisation {
                 sums[v] = first == 0 ? 0 : sums[v] / first;
             }
             return new ChangeProcess(days > 0 ? first / days : 0, sums);
-        }
-
-        private static boolean moved(Episodes episodes, int i) {
-            for (double[] change : episodes.change) {
-                if (change[i] != 0) {
-                    return true;
-                }
-            }
-            return false;
         }
     }
 }

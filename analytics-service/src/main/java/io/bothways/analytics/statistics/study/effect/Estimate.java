@@ -1,13 +1,13 @@
-package io.bothways.analytics.statistics.study;
+package io.bothways.analytics.statistics.study.effect;
 
 import io.bothways.analytics.statistics.Distributions;
 import io.bothways.analytics.statistics.Interval;
-import io.bothways.analytics.statistics.study.StudyAnswer.Ratio;
+import io.bothways.analytics.statistics.study.answer.StudyAnswer.Ratio;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A number with its variance. */
-record Estimate(double value, double variance) {
+/** A number with its variance, as if normal: what intervals and p values are made of. */
+public record Estimate(double value, double variance) {
 
     /** Null when the value is unknown or its variance is no positive number. */
     static @Nullable Estimate of(@Nullable Double value, @Nullable Double error) {
@@ -39,7 +39,7 @@ record Estimate(double value, double variance) {
     }
 
     /** This minus an independent other. */
-    Estimate minus(Estimate other) {
+    public Estimate minus(Estimate other) {
         return new Estimate(value - other.value, variance + other.variance);
     }
 
@@ -47,14 +47,14 @@ record Estimate(double value, double variance) {
         return Math.sqrt(variance);
     }
 
-    Interval interval(double level) {
+    /** The value with z standard errors to both sides; without variation the value alone. */
+    public Interval interval(double level) {
         double half = Distributions.criticalValue(level) * error();
         return new Interval(value - half, value + half);
     }
 
     /** Two-sided p value of "nought"; null without variation. */
-    @Nullable
-    Double pValue() {
+    public @Nullable Double pValue() {
         return variance > 0 ? Distributions.normalTwoSided(value / error()) : null;
     }
 

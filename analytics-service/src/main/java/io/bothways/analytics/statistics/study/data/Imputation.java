@@ -1,4 +1,4 @@
-package io.bothways.analytics.statistics.study;
+package io.bothways.analytics.statistics.study.data;
 
 import io.bothways.analytics.statistics.CounterRandom;
 import io.bothways.analytics.statistics.Exponential;
@@ -24,11 +24,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Regressions see at most {@link StudyParameters#checkLimit} subjects, drawn by hash: O(copies × cycles × incomplete
  * columns × limit p²). Copies do not depend on one another nor on threads.
  */
-final class Imputation {
+public final class Imputation {
     private static final int CYCLES = 5;
     private static final long STREAMS = 1000;
     private static final int UNKNOWN = 3;
 
+    private final Episodes episodes;
     private final StudyData data;
     private final List<double[]> values = new ArrayList<>();
     private final List<double[]> fixed = new ArrayList<>();
@@ -37,9 +38,11 @@ final class Imputation {
     private final boolean unknownCauses;
 
     /** Values of fixed covariates, then of the baselines of varying ones, by subject; and causes, none unknown. */
-    record Copy(List<double[]> values, int[] cause) {}
+    private record Copy(List<double[]> values, int[] cause) {}
 
-    Imputation(Episodes episodes, StudyParameters parameters) {
+    /** O(subjects log subjects). Nobody, or nothing missing, is fine here: then no copy is needed. */
+    public Imputation(Episodes episodes, StudyParameters parameters) {
+        this.episodes = episodes;
         data = episodes.data;
         random = new CounterRandom(parameters.seed());
         data.covariates().forEach(covariate -> values.add(covariate.values()));
@@ -47,7 +50,7 @@ final class Imputation {
         unknownCauses = Arrays.stream(data.cause()).anyMatch(cause -> cause == UNKNOWN);
         double share = (double) parameters.checkLimit() / data.subjects();
         known = where(s -> share >= 1 || random.uniform(-5, s) < share);
-        addFixed(episodes);
+        addFixed();
     }
 
     private static int[] where(int n, IntPredicate holds) {
@@ -58,7 +61,8 @@ final class Imputation {
         return where(data.subjects(), holds);
     }
 
-    boolean needed() {
+    /** Whether a value or a cause of exit is missing. */
+    public boolean needed() {
         return unknownCauses || values.stream().anyMatch(Imputation::incomplete);
     }
 
@@ -67,7 +71,7 @@ final class Imputation {
     }
 
     /** What is known of everybody: stratum, time in service, joining and leaving. */
-    private void addFixed(Episodes episodes) {
+    private void addFixed() {
         int n = data.subjects();
         for (int level = 1; level < data.strata(); level++) {
             int wanted = level;
@@ -126,8 +130,13 @@ final class Imputation {
         return step < 0 ? 0 : curve.cumulativeHazard(step);
     }
 
-    /** The copy of a number, the same whenever it is asked for. */
-    Copy copy(int number) {
+    /** The adjustment of the completed copy of a number, the same whenever it is asked for. */
+    public Adjustment completed(int number) {
+        Copy copy = copy(number);
+        return new Adjustment(episodes.withCauses(copy.cause()), copy.values());
+    }
+
+    private Copy copy(int number) {
         List<double[]> filled = new ArrayList<>();
         values.forEach(column -> filled.add(withMeans(column)));
         int[] cause = data.cause().clone();

@@ -1,8 +1,9 @@
-package io.bothways.analytics.statistics.study;
+package io.bothways.analytics.statistics.study.data;
 
-import io.bothways.analytics.statistics.study.StudyData.Covariate;
+import io.bothways.analytics.statistics.study.data.StudyData.Covariate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
@@ -19,15 +20,15 @@ import org.jspecify.annotations.Nullable;
  * records of people who soon leave are often not completed; one indicator for all time would turn that into a benefit of
  * joining, which comes later.
  */
-final class Adjustment {
-    final Episodes episodes;
-    final List<String> names = new ArrayList<>();
+public final class Adjustment {
+    private final Episodes episodes;
+    private final List<String> names = new ArrayList<>();
     /** By column, then by subject. */
-    final List<double[]> columns = new ArrayList<>();
+    private final List<double[]> columns = new ArrayList<>();
     /** Places in {@link #columns} that matched pairs are compared on: values, not indicators or dummies. */
-    final List<Integer> measured = new ArrayList<>();
+    private final List<Integer> measured = new ArrayList<>();
 
-    final List<Double> matchWithin = new ArrayList<>();
+    private final List<Double> matchWithin = new ArrayList<>();
     /** Indicators of missing values in the first year only, by episode. */
     private final List<double[]> early = new ArrayList<>();
     /** Places in {@link #columns} of indicators of missing values, each after the column it tells of. */
@@ -36,10 +37,13 @@ final class Adjustment {
     private final List<Integer> varying = new ArrayList<>();
 
     private final double[][] byEpisode;
-    final List<String> missingNames = new ArrayList<>();
-    final List<Double> missingShares = new ArrayList<>();
+    private final List<Gap> gaps = new ArrayList<>();
 
-    Adjustment(Episodes episodes) {
+    /** Share of the subjects whose value of a covariate is not known: above 0, at most 1. */
+    public record Gap(String covariate, double share) {}
+
+    /** With means in place of missing values; 0 where nothing is known of anybody. O(episodes × columns). */
+    public Adjustment(Episodes episodes) {
         this(episodes, null);
     }
 
@@ -65,8 +69,38 @@ final class Adjustment {
         byEpisode = spread();
     }
 
-    /** The adjustment of some episodes only. */
-    double[][] design(int[] kept, double[]... exposures) {
+    /** What is adjusted, and for whom. */
+    public Episodes episodes() {
+        return episodes;
+    }
+
+    /** The covariates with missing values, in order; none when all is known. */
+    public List<Gap> gaps() {
+        return Collections.unmodifiableList(gaps);
+    }
+
+    /** Places of the columns that matched pairs are compared on: values, not indicators or dummies. */
+    public List<Integer> measured() {
+        return Collections.unmodifiableList(measured);
+    }
+
+    /** Name of the covariate in a column. */
+    public String name(int column) {
+        return names.get(column);
+    }
+
+    /** Values of a column by subject: at entry, and filled where missing. */
+    public double[] column(int column) {
+        return columns.get(column);
+    }
+
+    /** Largest difference within a matched pair in the m-th of the {@link #measured()} columns; infinite for no limit. */
+    public double matchWithin(int m) {
+        return matchWithin.get(m);
+    }
+
+    /** The {@link #design(double[][])} of some episodes only; exposures are those of the kept. O(episodes × columns). */
+    public double[][] design(int[] kept, double[]... exposures) {
         double[][] all = design(exposures);
         for (int j = 0; j < all.length; j++) {
             double[] column = new double[kept.length];
@@ -109,17 +143,16 @@ final class Adjustment {
             indicators.set(columns.size());
             names.add(name + " missing");
             columns.add(missing);
-            missingNames.add(name);
-            missingShares.add(1 - (double) known / values.length);
+            gaps.add(new Gap(name, 1 - (double) known / values.length));
         }
     }
 
-    int changes() {
+    private int changes() {
         return episodes.change.length;
     }
 
-    /** Columns per episode after the leading exposure columns: adjustment by subject, then current changes. */
-    double[][] design(double[]... exposures) {
+    /** Columns per episode after the leading exposure columns: adjustment by subject, then current changes. O(columns). */
+    public double[][] design(double[]... exposures) {
         double[][] design = new double[exposures.length + byEpisode.length][];
         System.arraycopy(exposures, 0, design, 0, exposures.length);
         System.arraycopy(byEpisode, 0, design, exposures.length, byEpisode.length);
@@ -157,24 +190,24 @@ final class Adjustment {
     }
 
     /** The indicator of missing values of a measured column by subject; null when none is missing. */
-    double @Nullable [] missing(int measure) {
+    public double @Nullable [] missing(int measure) {
         return indicated(measure) ? columns.get(measure + 1) : null;
     }
 
     /** Which of the varying covariates a measured column is the baseline of; -1 for a fixed one. */
-    int change(int measure) {
+    public int change(int measure) {
         return varying.indexOf(measure);
     }
 
     /** Value of a measured column in an episode: of a varying covariate the current one, filled where not known. */
-    double measured(int measure, int episode) {
+    public double measured(int measure, int episode) {
         int change = change(measure);
         double current = change < 0 ? Double.NaN : episodes.current[change][episode];
         return Double.isNaN(current) ? columns.get(measure)[episodes.subject[episode]] : current;
     }
 
-    /** Values of all adjusting columns in one episode, the current changes last. */
-    double[] at(int episode) {
+    /** Values of all adjusting columns in one episode, the current changes last. O(columns). */
+    public double[] at(int episode) {
         double[] values = new double[byEpisode.length];
         for (int j = 0; j < values.length; j++) {
             values[j] = byEpisode[j][episode];
@@ -182,16 +215,18 @@ final class Adjustment {
         return values;
     }
 
-    /** 1 in episodes after joining. */
-    double[] joined() {
+    /** 1 in episodes after joining, else 0. O(episodes). */
+    public double[] joined() {
         return indicator(i -> episodes.period[i] > 0);
     }
 
-    double[] inPeriod(int wanted) {
+    /** 1 in episodes of a period ({@link Episodes#period}), else 0. O(episodes). */
+    public double[] inPeriod(int wanted) {
         return indicator(i -> episodes.period[i] == wanted);
     }
 
-    double[] inMode(int wanted) {
+    /** 1 in episodes after joining in a mode, else 0. O(episodes). */
+    public double[] inMode(int wanted) {
         return indicator(i -> episodes.period[i] > 0 && episodes.mode[episodes.subject[i]] == wanted);
     }
 

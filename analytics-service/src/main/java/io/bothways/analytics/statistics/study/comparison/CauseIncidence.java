@@ -1,8 +1,9 @@
-package io.bothways.analytics.statistics.study;
+package io.bothways.analytics.statistics.study.comparison;
 
 import io.bothways.analytics.statistics.Distributions;
 import io.bothways.analytics.statistics.Interval;
-import io.bothways.analytics.statistics.study.StudyAnswer.Incidence;
+import io.bothways.analytics.statistics.study.answer.StudyAnswer.Incidence;
+import io.bothways.analytics.statistics.study.data.StudyParameters;
 import io.bothways.analytics.statistics.survival.AalenJohansen;
 import io.bothways.analytics.statistics.survival.IncidenceCurves;
 import io.bothways.analytics.statistics.survival.Observations;
@@ -10,10 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Cumulative incidence by cause in two groups (Aalen–Johansen), at every horizon that both were followed to. */
-final class CauseIncidence {
+public final class CauseIncidence {
     private CauseIncidence() {}
 
-    static List<Incidence> between(Observations with, Observations without, StudyParameters parameters) {
+    /** One minus the other with its interval. O(n log n). Horizons at which either is unknown are left out. */
+    public static List<Incidence> between(Observations with, Observations without, StudyParameters parameters) {
         IncidenceCurves one = AalenJohansen.of(with);
         IncidenceCurves other = AalenJohansen.of(without);
         double z = Distributions.criticalValue(parameters.level());

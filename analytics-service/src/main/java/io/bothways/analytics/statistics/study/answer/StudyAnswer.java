@@ -1,4 +1,4 @@
-package io.bothways.analytics.statistics.study;
+package io.bothways.analytics.statistics.study.answer;
 
 import io.bothways.analytics.statistics.Interval;
 import io.bothways.analytics.statistics.TestStatistic;
@@ -85,7 +85,8 @@ public record StudyAnswer(
             int unknownExits,
             double personYears) {
 
-        int events() {
+        /** Exits of the cause of interest, of joiners and others. */
+        public int events() {
             return eventsJoined + eventsOthers;
         }
     }
@@ -189,7 +190,7 @@ public record StudyAnswer(
     public record Missing(String covariate, double share) {
 
         /** Exits without a cause; none when all have one. */
-        static List<Missing> ofReasons(Population population) {
+        public static List<Missing> ofReasons(Population population) {
             int unknown = population.unknownExits();
             int exits = population.events() + population.otherExits() + unknown;
             return unknown == 0 ? List.of() : List.of(new Missing("reason of exit", (double) unknown / exits));

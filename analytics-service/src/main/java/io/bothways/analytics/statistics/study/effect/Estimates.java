@@ -1,13 +1,16 @@
-package io.bothways.analytics.statistics.study;
+package io.bothways.analytics.statistics.study.effect;
 
 import io.bothways.analytics.statistics.TestStatistic;
 import io.bothways.analytics.statistics.cox.CoxFit;
 import io.bothways.analytics.statistics.cox.ProportionalHazardsTest;
-import io.bothways.analytics.statistics.study.HeadlineEffect.Standardised;
+import io.bothways.analytics.statistics.study.data.Adjustment;
+import io.bothways.analytics.statistics.study.data.Episodes;
+import io.bothways.analytics.statistics.study.data.StudyParameters;
+import io.bothways.analytics.statistics.study.effect.HeadlineEffect.Standardised;
 import io.bothways.analytics.statistics.survival.Observations;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The models of one completed copy of the data, and what is read off them. Ratios are on the log scale. */
@@ -35,10 +38,10 @@ final class Estimates {
     Estimates(Adjustment adjusted, StudyParameters parameters, int[] pair, int modes, Resamples resamples) {
         this.adjusted = adjusted;
         this.parameters = parameters;
-        episodes = adjusted.episodes;
+        episodes = adjusted.episodes();
         int[] byRow = new int[episodes.size()];
         for (int i = 0; i < byRow.length; i++) {
-            byRow[i] = pair[episodes.subject[i]];
+            byRow[i] = pair[episodes.subject(i)];
         }
         Observations interest = episodes.observations(1);
         CoxFit single = Ratios.fit(interest, adjusted.design(adjusted.joined()), parameters);
@@ -47,7 +50,7 @@ final class Estimates {
         constant = ratio(single, 0, single.clusteredVariance(byRow));
         early = ratio(periods, 0, byPair);
         late = ratio(periods, 1, byPair);
-        waning = wider(difference(periods), difference(periods, byPair));
+        waning = wider(Ratios.difference(periods), Ratios.difference(periods, byPair));
         penalised = single.options().firth();
         separated = !single.identifiable(0);
         proportionality = separated
@@ -61,16 +64,8 @@ final class Estimates {
 
     /** All exits but those of interest, which joining is taken not to change; null when there are none. */
     private @Nullable CoxFit others() {
-        int[] event = new int[episodes.size()];
-        for (int i = 0; i < event.length; i++) {
-            event[i] = episodes.cause[i] > 1 ? 1 : 0;
-        }
-        if (Arrays.stream(event).noneMatch(e -> e == 1)) {
-            return null;
-        }
-        Observations rows =
-                Observations.between(episodes.start, episodes.stop, event).clustered(episodes.subject);
-        return Ratios.fit(rows, adjusted.design(), parameters);
+        boolean any = IntStream.range(0, episodes.size()).anyMatch(i -> episodes.cause(i) > 1);
+        return any ? Ratios.fit(episodes.observations(cause -> cause > 1), adjusted.design(), parameters) : null;
     }
 
     /** Partners share a fate: with the wider of the errors by subject and by pair. */
@@ -84,22 +79,6 @@ final class Estimates {
 
     private static @Nullable Estimate wider(@Nullable Estimate one, @Nullable Estimate other) {
         return one == null || other == null ? null : one.variance() > other.variance() ? one : other;
-    }
-
-    /** First coefficient minus second, with the robust variance of that; null when one of them is unknown. */
-    static @Nullable Estimate difference(CoxFit periods) {
-        return difference(periods, periods.robustVariance());
-    }
-
-    private static @Nullable Estimate difference(CoxFit periods, double @Nullable [] v) {
-        Double early = periods.coefficient(0);
-        Double late = periods.coefficient(1);
-        if (early == null || late == null || v == null) {
-            return null;
-        }
-        int p = periods.covariates();
-        double variance = v[0] + v[p + 1] - 2 * v[1];
-        return variance > 0 ? new Estimate(early - late, variance) : null;
     }
 
     private List<@Nullable Estimate> ofModes(Observations interest, int modes, int[] pairOfRow) {

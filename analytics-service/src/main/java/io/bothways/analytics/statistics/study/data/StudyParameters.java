@@ -1,4 +1,4 @@
-package io.bothways.analytics.statistics.study;
+package io.bothways.analytics.statistics.study.data;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

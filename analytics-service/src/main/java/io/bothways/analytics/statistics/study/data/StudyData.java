@@ -1,4 +1,4 @@
-package io.bothways.analytics.statistics.study;
+package io.bothways.analytics.statistics.study.data;
 
 import io.bothways.analytics.statistics.InvalidRow;
 import java.util.List;

@@ -1,9 +1,10 @@
-package io.bothways.analytics.statistics.study;
+package io.bothways.analytics.statistics.study.data;
 
-import io.bothways.analytics.statistics.study.StudyData.Participation;
-import io.bothways.analytics.statistics.study.StudyData.Varying;
+import io.bothways.analytics.statistics.study.data.StudyData.Participation;
+import io.bothways.analytics.statistics.study.data.StudyData.Varying;
 import io.bothways.analytics.statistics.survival.Observations;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * The subjects' time under observation cut wherever their state changes: at joining, at the end of the early period after
@@ -14,8 +15,10 @@ import java.util.Arrays;
  * <p>Whoever had joined before observation began keeps that day: their time counts by how long ago they joined, but nobody
  * saw them join, and whoever left soon after was never observed, so they are no joiners of the g-formula and of matching.
  */
-final class Episodes {
-    static final int NEVER = Integer.MAX_VALUE;
+public final class Episodes {
+    /** The day of joining of whoever does not join. */
+    public static final int NEVER = Integer.MAX_VALUE;
+
     private static final int FIRST_YEAR = 365;
 
     final StudyData data;
@@ -61,7 +64,12 @@ final class Episodes {
         this.baseline = baseline;
     }
 
-    static Episodes of(StudyData data, int waningAfter) {
+    /**
+     * Cuts every subject's time. O(rows × varying covariates); nobody has no episodes.
+     *
+     * @param waningAfter days after joining at which the early period ends
+     */
+    public static Episodes of(StudyData data, int waningAfter) {
         int n = data.subjects();
         int[] joined = new int[n];
         int[] mode = new int[n];
@@ -85,8 +93,69 @@ final class Episodes {
         return new Episodes(data, subject, start, stop, causes, period, change, current, joined, mode, baseline);
     }
 
-    int size() {
+    /** The data that were cut. */
+    public StudyData data() {
+        return data;
+    }
+
+    /** Number of episodes, those of a subject in a row and in order of time; 0 for nobody. */
+    public int size() {
         return subject.length;
+    }
+
+    /** Whose episode it is. */
+    public int subject(int row) {
+        return subject[row];
+    }
+
+    /** Where it begins, in days of the subject's clock; the start itself is not part of it. */
+    public double start(int row) {
+        return start[row];
+    }
+
+    /** Where it ends, in days of the subject's clock. */
+    public double stop(int row) {
+        return stop[row];
+    }
+
+    /** What ended it, as {@link StudyData} codes it; 0 when the subject goes on, or was still there at the end. */
+    public int cause(int row) {
+        return cause[row];
+    }
+
+    /** 0 before joining, 1 in the early period after it, 2 later. */
+    public int period(int row) {
+        return period[row];
+    }
+
+    /** Change of the v-th varying covariate since its first value that counts; 0 until there is one. */
+    public double change(int v, int row) {
+        return change[v][row];
+    }
+
+    /** Value of the v-th varying covariate; NaN until there is one. */
+    public double current(int v, int row) {
+        return current[v][row];
+    }
+
+    /** Whether any varying covariate has changed since its first value that counts. O(varying covariates). */
+    public boolean moved(int row) {
+        for (double[] since : change) {
+            if (since[row] != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Day of joining of a subject, which may lie before entry, or {@link #NEVER}. */
+    public int joined(int s) {
+        return joined[s];
+    }
+
+    /** Mode of a subject's first participation; 0 without one. */
+    public int mode(int s) {
+        return mode[s];
     }
 
     /** Whether the episode lies in the subject's first year under observation. */
@@ -95,22 +164,23 @@ final class Episodes {
         return start[row] + data.origin()[s] < data.entry()[s] + FIRST_YEAR;
     }
 
-    boolean hasJoined(int s) {
+    /** Whether the subject joined at all, seen or not. */
+    public boolean hasJoined(int s) {
         return joined[s] != NEVER;
     }
 
     /** Whether the subject joined while under observation. */
-    boolean seenJoining(int s) {
+    public boolean seenJoining(int s) {
         return hasJoined(s) && !joinedBefore(s);
     }
 
     /** Whether the subject had joined before observation began. */
-    boolean joinedBefore(int s) {
+    public boolean joinedBefore(int s) {
         return joined[s] < data.entry()[s];
     }
 
-    /** The first episode of every subject. */
-    int[] firstRows() {
+    /** The first episode of every subject. O(episodes). */
+    public int[] firstRows() {
         int[] first = new int[data.subjects()];
         for (int i = size() - 1; i >= 0; i--) {
             first[subject[i]] = i;
@@ -119,7 +189,7 @@ final class Episodes {
     }
 
     /** The subject's episode that goes on from the start of a day under observation; O(its episodes). */
-    int rowAt(int[] firstRows, int s, int day) {
+    public int rowAt(int[] firstRows, int s, int day) {
         int clock = day - data.origin()[s];
         int row = firstRows[s];
         while (row + 1 < size() && subject[row + 1] == s && start[row + 1] <= clock) {
@@ -128,11 +198,16 @@ final class Episodes {
         return row;
     }
 
-    /** Rows with the wanted cause as the event, clustered by subject. */
-    Observations observations(int wanted) {
+    /** Rows with the wanted cause as the event, clustered by subject. O(episodes). */
+    public Observations observations(int wanted) {
+        return observations(code -> code == wanted);
+    }
+
+    /** The same with any cause of several as the event; no events where nobody left by one. O(episodes). */
+    public Observations observations(IntPredicate wanted) {
         int[] event = new int[cause.length];
         for (int i = 0; i < event.length; i++) {
-            event[i] = cause[i] == wanted ? 1 : 0;
+            event[i] = wanted.test(cause[i]) ? 1 : 0;
         }
         return Observations.between(start, stop, event).clustered(subject);
     }

@@ -1,4 +1,4 @@
-package io.bothways.analytics.statistics.study;
+package io.bothways.analytics.statistics.study.comparison;
 
 import io.bothways.analytics.statistics.Clusters;
 import io.bothways.analytics.statistics.CounterRandom;
@@ -7,9 +7,15 @@ import io.bothways.analytics.statistics.comparison.RiskSetMatching.Measure;
 import io.bothways.analytics.statistics.comparison.RiskSetMatching.Pair;
 import io.bothways.analytics.statistics.comparison.Weighting;
 import io.bothways.analytics.statistics.cox.CoxFit;
-import io.bothways.analytics.statistics.study.StudyAnswer.Balance;
-import io.bothways.analytics.statistics.study.StudyAnswer.Incidence;
-import io.bothways.analytics.statistics.study.StudyAnswer.Matched;
+import io.bothways.analytics.statistics.study.answer.StudyAnswer.Balance;
+import io.bothways.analytics.statistics.study.answer.StudyAnswer.Incidence;
+import io.bothways.analytics.statistics.study.answer.StudyAnswer.Matched;
+import io.bothways.analytics.statistics.study.data.Adjustment;
+import io.bothways.analytics.statistics.study.data.Episodes;
+import io.bothways.analytics.statistics.study.data.StudyData;
+import io.bothways.analytics.statistics.study.data.StudyParameters;
+import io.bothways.analytics.statistics.study.effect.Estimate;
+import io.bothways.analytics.statistics.study.effect.Ratios;
 import io.bothways.analytics.statistics.survival.IntervalType;
 import io.bothways.analytics.statistics.survival.KaplanMeier;
 import io.bothways.analytics.statistics.survival.Observations;
@@ -27,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * varies is matched, adjusted for and judged by its value on that day. It fails in other ways than the model does, hence
  * both are shown.
  */
-final class MatchedComparison {
+public final class MatchedComparison {
     private static final int[] BANDS = {182, 365, 730, 1826};
 
     private final Adjustment adjusted;
@@ -37,12 +43,13 @@ final class MatchedComparison {
     private final List<Pair> pairs;
     private final int candidates;
 
-    MatchedComparison(Adjustment adjusted, StudyParameters parameters) {
+    /** Finds the pairs, as {@link RiskSetMatching} does; of more subjects than the limit of checks only a part is matched. */
+    public MatchedComparison(Adjustment adjusted, StudyParameters parameters) {
         this.adjusted = adjusted;
         this.parameters = parameters;
-        episodes = adjusted.episodes;
+        episodes = adjusted.episodes();
         firstRows = episodes.firstRows();
-        StudyData data = episodes.data;
+        StudyData data = episodes.data();
         int n = data.subjects();
         int[] fixed = classes();
         boolean sampled = n > parameters.checkLimit();
@@ -57,14 +64,14 @@ final class MatchedComparison {
         }
         candidates = joiners;
         int[] seen = IntStream.range(0, n)
-                .map(s -> episodes.seenJoining(s) ? episodes.joined[s] : Episodes.NEVER)
+                .map(s -> episodes.seenJoining(s) ? episodes.joined(s) : Episodes.NEVER)
                 .toArray();
         List<Measure> measures = new ArrayList<>();
-        for (int m = 0; m < adjusted.measured.size(); m++) {
-            int measured = adjusted.measured.get(m);
+        for (int m = 0; m < adjusted.measured().size(); m++) {
+            int measured = adjusted.measured().get(m);
             measures.add(new Measure(
-                    adjusted.columns.get(measured),
-                    adjusted.matchWithin.get(m),
+                    adjusted.column(measured),
+                    adjusted.matchWithin(m),
                     adjusted.change(measured) < 0
                             ? null
                             : (s, day) -> adjusted.measured(measured, episodes.rowAt(firstRows, s, day))));
@@ -86,8 +93,8 @@ final class MatchedComparison {
 
     /** Number of the stratum with the pattern of missing fixed covariates, by subject. */
     private int[] classes() {
-        int[] numbers = episodes.data.stratum().clone();
-        for (int measured : adjusted.measured) {
+        int[] numbers = episodes.data().stratum().clone();
+        for (int measured : adjusted.measured()) {
             double[] missing = adjusted.missing(measured);
             if (missing != null && adjusted.change(measured) < 0) {
                 int[] finer = new int[numbers.length];
@@ -103,27 +110,25 @@ final class MatchedComparison {
 
     /** Tenure band, and which varying covariates are known and whether any has moved. */
     private long state(int s, int day) {
-        int tenure = day - episodes.data.origin()[s];
+        StudyData data = episodes.data();
+        int tenure = day - data.origin()[s];
         int band = 0;
         while (band < BANDS.length && tenure >= BANDS[band]) {
             band++;
         }
         int row = episodes.rowAt(firstRows, s, day);
-        boolean moved = false;
         long known = band;
-        for (int v = 0; v < episodes.change.length; v++) {
-            moved |= episodes.change[v][row] != 0;
-            known = 31 * known + (Double.isNaN(episodes.current[v][row]) ? 0 : 7);
+        for (int v = 0; v < data.changes().size(); v++) {
+            known = 31 * known + (Double.isNaN(episodes.current(v, row)) ? 0 : 7);
         }
-        return 2 * known + (moved ? 1 : 0);
+        return 2 * known + (episodes.moved(row) ? 1 : 0);
     }
 
     /** The comparison, how alike the compared are, and incidences by cause. */
-    record Outcome(Matched comparison, Balance balance, List<Incidence> incidence) {}
+    public record Outcome(Matched comparison, Balance balance, List<Incidence> incidence) {}
 
-    /** Null when nobody could be matched. */
-    @Nullable
-    Outcome answer() {
+    /** Follows the pairs. O(iterations × pairs × p²). Null when nobody could be matched. */
+    public @Nullable Outcome answer() {
         if (pairs.isEmpty()) {
             return null;
         }
@@ -135,10 +140,10 @@ final class MatchedComparison {
         double[] time = new double[2 * n];
         int[] interest = new int[2 * n];
         int[] causes = new int[2 * n];
-        StudyData data = episodes.data;
+        StudyData data = episodes.data();
         for (int k = 0; k < n; k++) {
             Pair pair = pairs.get(k);
-            int until = episodes.joined[pair.control()];
+            int until = episodes.joined(pair.control());
             for (int side = 0; side < 2; side++) {
                 int row = 2 * k + side;
                 int s = side == 0 ? pair.treated() : pair.control();
@@ -225,7 +230,7 @@ final class MatchedComparison {
 
     /** Everybody who ever joined against everybody else at entry, then the matched on the days of their pairs. */
     private Balance balance(Weighting matched, int[] episode) {
-        boolean[] ever = new boolean[episodes.data.subjects()];
+        boolean[] ever = new boolean[episodes.data().subjects()];
         for (int s = 0; s < ever.length; s++) {
             ever[s] = episodes.hasJoined(s);
         }
@@ -233,7 +238,7 @@ final class MatchedComparison {
         return Balances.of(
                 adjusted,
                 Weighting.none(ever),
-                adjusted.columns::get,
+                adjusted::column,
                 matched,
                 measured -> Balances.values(adjusted, measured, episode),
                 (double) found / candidates);

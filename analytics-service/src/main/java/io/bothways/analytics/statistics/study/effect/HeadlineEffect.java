@@ -1,4 +1,4 @@
-package io.bothways.analytics.statistics.study;
+package io.bothways.analytics.statistics.study.effect;
 
 import io.bothways.analytics.statistics.CounterRandom;
 import io.bothways.analytics.statistics.Draws;
@@ -6,6 +6,9 @@ import io.bothways.analytics.statistics.cox.BaselineHazard;
 import io.bothways.analytics.statistics.cox.CoxBootstrap;
 import io.bothways.analytics.statistics.cox.CoxBootstrap.Resample;
 import io.bothways.analytics.statistics.cox.CoxFit;
+import io.bothways.analytics.statistics.study.data.Adjustment;
+import io.bothways.analytics.statistics.study.data.Episodes;
+import io.bothways.analytics.statistics.study.data.StudyParameters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -87,13 +90,13 @@ final class HeadlineEffect {
 
     /** First episode after joining of everybody seen joining, or of so many of them drawn by hash. */
     private int[] joinEpisodes(int most) {
-        Episodes episodes = adjusted.episodes;
+        Episodes episodes = adjusted.episodes();
         int[] rows = new int[episodes.size()];
         int count = 0;
         for (int i = 0; i < rows.length; i++) {
-            boolean begins = episodes.period[i] > 0
-                    && episodes.seenJoining(episodes.subject[i])
-                    && (i == 0 || episodes.subject[i - 1] != episodes.subject[i] || episodes.period[i - 1] == 0);
+            boolean begins = episodes.period(i) > 0
+                    && episodes.seenJoining(episodes.subject(i))
+                    && (i == 0 || episodes.subject(i - 1) != episodes.subject(i) || episodes.period(i - 1) == 0);
             if (begins) {
                 rows[count++] = i;
             }
@@ -105,7 +108,7 @@ final class HeadlineEffect {
         double share = (double) most / count;
         int kept = 0;
         for (int i = 0; i < count; i++) {
-            if (random.uniform(-2, episodes.subject[rows[i]]) < share) {
+            if (random.uniform(-2, episodes.subject(rows[i])) < share) {
                 rows[kept++] = rows[i];
             }
         }
@@ -113,20 +116,20 @@ final class HeadlineEffect {
     }
 
     private int observedFor(int[] joins, int horizon) {
-        Episodes episodes = adjusted.episodes;
+        Episodes episodes = adjusted.episodes();
         int count = 0;
         for (int row : joins) {
-            int s = episodes.subject[row];
-            count += episodes.data.exit()[s] - episodes.joined[s] >= horizon ? 1 : 0;
+            int s = episodes.subject(row);
+            count += episodes.data().exit()[s] - episodes.joined(s) >= horizon ? 1 : 0;
         }
         return count;
     }
 
     /** By resample and horizon: retention difference, days gained, incidence difference. */
     private double[][][] resampled(Standardisation standardisation, Resamples resamples) {
-        int[] rowCluster = new int[adjusted.episodes.size()];
+        int[] rowCluster = new int[adjusted.episodes().size()];
         for (int i = 0; i < rowCluster.length; i++) {
-            rowCluster[i] = cluster[adjusted.episodes.subject[i]];
+            rowCluster[i] = cluster[adjusted.episodes().subject(i)];
         }
         CoxBootstrap interestSamples = new CoxBootstrap(interest, rowCluster);
         CoxBootstrap otherSamples = other == null ? null : new CoxBootstrap(other, rowCluster);

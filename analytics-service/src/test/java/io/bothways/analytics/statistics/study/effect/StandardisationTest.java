@@ -1,4 +1,4 @@
-package io.bothways.analytics.statistics.study;
+package io.bothways.analytics.statistics.study.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -9,8 +9,12 @@ import io.bothways.analytics.statistics.cox.BaselineHazard;
 import io.bothways.analytics.statistics.cox.CoxBootstrap;
 import io.bothways.analytics.statistics.cox.CoxBootstrap.Resample;
 import io.bothways.analytics.statistics.cox.CoxFit;
-import io.bothways.analytics.statistics.study.Standardisation.Effect;
-import io.bothways.analytics.statistics.study.StudyData.Participation;
+import io.bothways.analytics.statistics.study.data.Adjustment;
+import io.bothways.analytics.statistics.study.data.Episodes;
+import io.bothways.analytics.statistics.study.data.StudyData;
+import io.bothways.analytics.statistics.study.data.StudyData.Participation;
+import io.bothways.analytics.statistics.study.data.StudyParameters;
+import io.bothways.analytics.statistics.study.effect.Standardisation.Effect;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,11 +51,11 @@ class StandardisationTest {
     private record Standardised(CoxFit fit, Standardisation standardisation, StudyParameters parameters) {
         static Standardised of(StudyData data, StudyParameters parameters) {
             Adjustment adjusted = new Adjustment(Episodes.of(data, parameters.waningAfter()));
-            Episodes episodes = adjusted.episodes;
+            Episodes episodes = adjusted.episodes();
             CoxFit fit = Ratios.fit(
                     episodes.observations(1), adjusted.design(adjusted.inPeriod(1), adjusted.inPeriod(2)), parameters);
             int[] joins = IntStream.range(0, episodes.size())
-                    .filter(row -> episodes.period[row] > 0 && episodes.period[row - 1] == 0)
+                    .filter(row -> episodes.period(row) > 0 && episodes.period(row - 1) == 0)
                     .toArray();
             return new Standardised(
                     fit, new Standardisation(adjusted, parameters, joins, BaselineHazard.of(fit), null), parameters);

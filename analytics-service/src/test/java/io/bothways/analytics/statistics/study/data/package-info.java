@@ -1,0 +1,4 @@
+@NullMarked
+package io.bothways.analytics.statistics.study.data;
+
+import org.jspecify.annotations.NullMarked;
