@@ -108,6 +108,14 @@ final class Findings {
         return Math.min(population.eventsJoined(), population.eventsOthers()) >= parameters.minimumEvents();
     }
 
+    /**
+     * Whether there is an answer that one leaver less in three would have withheld: a threshold on the outcome picks those who
+     * were unlucky.
+     */
+    boolean barelyEnough() {
+        return enough() && 2 * population.eventsJoined() < 3 * parameters.minimumEvents();
+    }
+
     @Nullable
     Effect headline() {
         for (Effect effect : effects) {

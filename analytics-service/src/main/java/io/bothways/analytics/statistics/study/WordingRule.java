@@ -106,6 +106,12 @@ final class WordingRule {
                     "Only %d leavers after joining and %d others: no estimate is given.",
                     findings.population.eventsJoined(),
                     findings.population.eventsOthers());
+        } else if (findings.barelyEnough()) {
+            add(
+                    "barely-enough-events",
+                    "Only %d leavers after joining, hardly more than an answer takes: an organisation as small as this gets one only"
+                            + " where more left than usual, so it leans towards leaving.",
+                    findings.population.eventsJoined());
         }
         if (findings.assignedByLot) {
             addTakeUp();

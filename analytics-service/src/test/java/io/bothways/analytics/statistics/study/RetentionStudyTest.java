@@ -69,6 +69,23 @@ class RetentionStudyTest {
     }
 
     @Test
+    void warnsWhereOneLeaverInThreeFewerWouldHaveWithheldTheAnswer() {
+        int warned = 0;
+        int silent = 0;
+        for (int seed = 1; seed <= 12; seed++) {
+            StudyAnswer answer = answer(300 + 50 * seed, 1, seed);
+            int leavers = answer.population().eventsJoined();
+            boolean warns = answer.cautions().stream().anyMatch(c -> c.code().equals("barely-enough-events"));
+            boolean answered = answer.wording() != Wording.WITHHELD;
+            assertThat(warns).as("%d leavers after joining", leavers).isEqualTo(answered && leavers < 30);
+            warned += warns ? 1 : 0;
+            silent += answered && !warns ? 1 : 0;
+        }
+        assertThat(warned).isPositive();
+        assertThat(silent).isPositive();
+    }
+
+    @Test
     void withholdsEstimatesFromAHandfulOfLeaversButTellsTheirRates() {
         StudyAnswer answer = answer(60, 0.7, 1);
 

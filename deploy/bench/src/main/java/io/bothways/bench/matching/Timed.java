@@ -6,7 +6,9 @@ import java.lang.management.MemoryType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * What a piece of work gave and took: medians of wall time and of the CPU time of all Java threads, and the highest heap of
@@ -31,11 +33,11 @@ record Timed<T>(T result, double wallMs, double cpuMs, double peakHeapMiB) {
         for (int run = 0; run < runs; run++) {
             results.clear();
             startHeap();
-            long cpuBefore = cpuOfAllThreads();
+            Map<Long, Long> cpuBefore = cpuByThread();
             long wallBefore = System.nanoTime();
             results.add(work.get());
             wall[run] = (System.nanoTime() - wallBefore) / 1e6;
-            cpu[run] = (cpuOfAllThreads() - cpuBefore) / 1e6;
+            cpu[run] = cpuSince(cpuBefore) / 1e6;
             peak = Math.max(peak, peakHeap());
         }
         Arrays.sort(wall);
@@ -65,10 +67,17 @@ record Timed<T>(T result, double wallMs, double cpuMs, double peakHeapMiB) {
                 .toList();
     }
 
-    private static long cpuOfAllThreads() {
+    /** Of each thread that lives, as the time of those that ended before or meanwhile is known to nobody. */
+    private static Map<Long, Long> cpuByThread() {
         var threads = ManagementFactory.getThreadMXBean();
         return Arrays.stream(threads.getAllThreadIds())
-                .map(threads::getThreadCpuTime)
+                .boxed()
+                .collect(Collectors.toMap(id -> id, id -> Math.max(0, threads.getThreadCpuTime(id))));
+    }
+
+    private static long cpuSince(Map<Long, Long> before) {
+        return cpuByThread().entrySet().stream()
+                .mapToLong(thread -> thread.getValue() - before.getOrDefault(thread.getKey(), 0L))
                 .filter(time -> time > 0)
                 .sum();
     }
