@@ -11,6 +11,8 @@ public final class Distributions {
     /** Half a statistic from which on its tail is less than the smallest number. */
     private static final double BEYOND = 1000;
 
+    private static final double GREAT_SHAPE = 1e10;
+
     private Distributions() {}
 
     /**
@@ -76,21 +78,34 @@ public final class Distributions {
         return probability == 1 ? 1 : first(1, x -> IncompleteBeta.below(x, 1 - x, alpha, beta) >= probability);
     }
 
-    /** Quantile of the gamma distribution with the given shape (positive) and scale 1. O(√shape). */
+    /**
+     * Quantile of the gamma distribution with the given shape (positive) and scale 1. O(√shape); beyond a shape of 10¹⁰ by Wilson
+     * and Hilferty's cube (1931), which is as good as the numbers there, in O(1).
+     */
     public static double gammaQuantile(double probability, double shape) {
         requirePositive(shape);
         requireProbability(probability);
+        if (probability > 0 && probability < 1 && shape > GREAT_SHAPE) {
+            double cube = 1 - 1 / (9 * shape) + normalQuantile(probability) / (3 * Math.sqrt(shape));
+            return shape * cube * cube * cube;
+        }
         return probability == 1
                 ? Double.POSITIVE_INFINITY
                 : first(shape + 1, x -> IncompleteGamma.below(x, shape) >= probability);
     }
 
-    /** Pr(|T| &gt;= |t|); NaN without a statistic or with degrees of freedom that are not positive. O(√degrees of freedom). */
+    /**
+     * Pr(|T| &gt;= |t|); NaN without a statistic or with degrees of freedom that are not positive. O(√degrees of freedom); infinitely
+     * many are the normal.
+     */
     public static double studentTwoSided(double t, double degreesOfFreedom) {
         if (Double.isNaN(t) || !(degreesOfFreedom > 0)) {
             return Double.NaN;
         }
-        if (Double.isInfinite(t)) {
+        if (Double.isInfinite(degreesOfFreedom)) {
+            return normalTwoSided(t);
+        }
+        if (Double.isInfinite(t * t)) {
             return 0;
         }
         double all = degreesOfFreedom + t * t;
@@ -101,6 +116,9 @@ public final class Distributions {
     public static double studentQuantile(double probability, double degreesOfFreedom) {
         requirePositive(degreesOfFreedom);
         requireProbability(probability);
+        if (Double.isInfinite(degreesOfFreedom)) {
+            return normalQuantile(probability);
+        }
         double tails = 2 * Math.min(probability, 1 - probability);
         double t = tails == 0 ? Double.POSITIVE_INFINITY : first(2, x -> studentTwoSided(x, degreesOfFreedom) <= tails);
         return probability < 0.5 ? -t : t;
@@ -112,6 +130,14 @@ public final class Distributions {
             return 0;
         }
         return successes >= trials ? 1 : IncompleteBeta.below(1 - share, share, trials - successes, successes + 1.0);
+    }
+
+    /** Pr(X &gt;= successes) of a binomial, with its digits where the share is small; 1 for none, 0 beyond all. O(√trials). */
+    public static double binomialAtLeast(long successes, long trials, double share) {
+        if (successes <= 0) {
+            return 1;
+        }
+        return successes > trials ? 0 : IncompleteBeta.below(share, 1 - share, successes, trials - successes + 1.0);
     }
 
     /** Pr(X = successes) of a binomial with a share strictly between 0 and 1. O(1). */

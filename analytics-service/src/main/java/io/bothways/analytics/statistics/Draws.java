@@ -18,7 +18,7 @@ public final class Draws {
      */
     public Draws(long seed, int clusters, int first) {
         CounterRandom random = new CounterRandom(seed);
-        count = new byte[clusters * LANES];
+        count = new byte[Math.multiplyExact(clusters, LANES)];
         for (int c = 0; c < clusters; c++) {
             for (int b = 0; b < LANES; b++) {
                 count[c * LANES + b] = (byte) random.poisson(first + b, c);

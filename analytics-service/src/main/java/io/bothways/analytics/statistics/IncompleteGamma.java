@@ -3,12 +3,15 @@ package io.bothways.analytics.statistics;
 /**
  * The regularised incomplete gamma function on {@link StrictMath}, the same bits on every machine: by its series below the mean
  * and by its continued fraction above it (Abramowitz and Stegun 6.5.29 and 6.5.31), the fraction evaluated as Lentz (1976) does.
- * O(√shape) steps about the mean. Good to about 1e-14 of the value, and to 1e-16 × √shape where that is more: powers and gamma
- * functions are taken together, as deviations from the mean, where each alone would lose digits (Loader 2000).
+ * O(√shape) steps about the mean. Good to about 1e-13 of the value, and to 1e-16 × the distance from the mean where that is more:
+ * powers and gamma functions are taken together, as deviations from the mean, where each alone would lose digits (Loader 2000).
  */
 final class IncompleteGamma {
     private static final double SMALLEST = 1e-300;
-    private static final double ENOUGH = 0x1p-54;
+    /** A factor of two rounded numbers may never come nearer to 1 than two units in the last place. */
+    private static final double ENOUGH = 0x1p-51;
+
+    private static final double NOTHING = 0x1p-54;
     private static final int STIRLING_FROM = 10;
 
     private IncompleteGamma() {}
@@ -21,7 +24,7 @@ final class IncompleteGamma {
         return x < shape + 1 ? series(x, shape) : 1 - fraction(x, shape);
     }
 
-    /** Pr(G &gt;= x), with all its digits where it is small. */
+    /** Pr(G &gt;= x), for a shape of 1 or more with its digits also where it is small. */
     static double above(double x, double shape) {
         if (x <= 0) {
             return 1;
@@ -55,7 +58,7 @@ final class IncompleteGamma {
     private static double series(double x, double shape) {
         double term = 1 / shape;
         double sum = term;
-        for (double k = shape + 1; term > sum * ENOUGH; k++) {
+        for (double k = shape + 1; term > sum * NOTHING; k++) {
             term *= x / k;
             sum += term;
         }
@@ -71,7 +74,7 @@ final class IncompleteGamma {
         double d = 1 / b;
         double value = d;
         double factor = 0;
-        for (int k = 1; Math.abs(factor - 1) > ENOUGH && k < Integer.MAX_VALUE; k++) {
+        for (double k = 1; Math.abs(factor - 1) > ENOUGH; k++) {
             double a = k * (shape - k);
             b += 2;
             d = 1 / nonzero(a * d + b);

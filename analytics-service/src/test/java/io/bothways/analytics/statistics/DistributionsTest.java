@@ -16,10 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DistributionsTest {
+    /** Below this the library may say 0. */
+    private static final double UNDERFLOW = 1e-280;
+
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     private static Offset<Double> relative(double share, double of) {
-        return within(share * Math.abs(of) + Double.MIN_NORMAL);
+        return within(share * Math.abs(of) + UNDERFLOW);
     }
 
     @Test
@@ -109,6 +112,31 @@ class DistributionsTest {
         }
     }
 
+    @Test
+    void incompleteFunctionsEndAndAreThoseOfTheLibraryAnywhere() {
+        var random = new CounterRandom(8);
+        for (int i = 0; i < 20_000; i++) {
+            double a = Math.exp(14 * random.uniform(1, i) - 2);
+            double b = Math.exp(14 * random.uniform(2, i) - 2);
+            double near = a / (a + b) + (random.uniform(3, i) - 0.5) * 4 * Math.sqrt(a * b / (a + b + 1)) / (a + b);
+            double x = i % 2 == 0 ? random.uniform(4, i) : Math.clamp(near, 1e-9, 1 - 1e-9);
+            double beta = BetaDistribution.of(a, b).cumulativeProbability(x);
+            assertThat(IncompleteBeta.below(x, 1 - x, a, b))
+                    .as("%s of %s and %s", x, a, b)
+                    .isCloseTo(beta, relative(1e-9, beta));
+            double y = a + (random.uniform(5, i) - 0.5) * 6 * Math.sqrt(a);
+            if (y > 0) {
+                var gamma = GammaDistribution.of(a, 1);
+                assertThat(IncompleteGamma.below(y, a))
+                        .as("%s of shape %s", y, a)
+                        .isCloseTo(gamma.cumulativeProbability(y), relative(1e-10, gamma.cumulativeProbability(y)));
+                assertThat(IncompleteGamma.above(y, a))
+                        .as("%s of shape %s", y, a)
+                        .isCloseTo(gamma.survivalProbability(y), relative(1e-10, gamma.survivalProbability(y)));
+            }
+        }
+    }
+
     /** A quantile is where its probability is reached: to a few units in the last place, whatever the library does. */
     @Test
     void quantilesGiveBackTheirProbabilities() {
@@ -142,8 +170,32 @@ class DistributionsTest {
         }
     }
 
+    /** By sums in sixty digits and by the limits: shares that are next to nothing keep their digits. */
+    @Test
+    void probabilitiesOfRareEventsAmongVeryMany() {
+        assertThat(Distributions.binomialAtLeast(1, 1, 1e-12)).isCloseTo(1e-12, relative(1e-14, 1e-12));
+        assertThat(Distributions.binomialAtMost(3, 100_000_000, 1e-7))
+                .isCloseTo(0.01033604802759662828, relative(1e-13, 0.01));
+        assertThat(Distributions.binomialAtMost(2, 1_000_000_000, 5e-9))
+                .isCloseTo(0.12465201885139860059, relative(1e-13, 0.1));
+        double four = Distributions.gammaQuantile(0.975, 4);
+        assertThat(1e15 * Distributions.betaQuantile(0.975, 4, 1e15 - 3)).isCloseTo(four, relative(1e-9, four));
+        assertThat(Distributions.studentTwoSided(1.9, 1e12))
+                .isCloseTo(Distributions.normalTwoSided(1.9), relative(1e-10, 0.05));
+        double great = Distributions.gammaQuantile(0.025, 1e17);
+        assertThat((great - 1e17) / Math.sqrt(1e17)).isCloseTo(-1.959964, within(1e-6));
+        assertThat(Distributions.gammaQuantile(0.975, 1.0000001e10))
+                .isCloseTo(1.0000001e10 + 1.959963984540054 * Math.sqrt(1.0000001e10), relative(1e-9, 1e10));
+        assertThat(Distributions.studentTwoSided(2, Double.POSITIVE_INFINITY))
+                .isEqualTo(Distributions.normalTwoSided(2));
+        assertThat(Distributions.studentQuantile(0.975, Double.POSITIVE_INFINITY))
+                .isEqualTo(Distributions.normalQuantile(0.975));
+    }
+
     @Test
     void endsAndNothings() {
+        assertThat(Distributions.binomialAtLeast(0, 4, 0.5)).isEqualTo(1);
+        assertThat(Distributions.binomialAtLeast(5, 4, 0.5)).isZero();
         assertThat(Distributions.studentTwoSided(Double.NaN, 3)).isNaN();
         assertThat(Distributions.studentTwoSided(1, 0)).isNaN();
         assertThat(Distributions.studentTwoSided(Double.NEGATIVE_INFINITY, 3)).isZero();

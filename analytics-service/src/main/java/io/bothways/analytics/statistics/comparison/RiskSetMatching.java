@@ -256,7 +256,7 @@ public final class RiskSetMatching {
                 continue;
             }
             double d = distance(s, colleagues, place, day, bound);
-            if (d > caliper
+            if (!(d <= caliper)
                     || d == Double.POSITIVE_INFINITY
                     || (full && !nearer(d, c, distance[found - 1], best[found - 1]))
                     || state.of(c, day) != wanted) {

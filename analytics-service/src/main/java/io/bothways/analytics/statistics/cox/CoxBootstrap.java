@@ -27,7 +27,7 @@ public final class CoxBootstrap {
     private final RiskSetChanges changes;
 
     /**
-     * O(n p). Refused for fits with strata, and only meaningful for identifiable ones.
+     * O(n p). Refused for fits with strata or exact ties, and only meaningful for identifiable ones.
      *
      * @param cluster number of the resampled unit of every row of the caller, as the draws number them
      */
@@ -37,6 +37,9 @@ public final class CoxBootstrap {
         Columns.requireLength("cluster", cluster.length, rows.size());
         if (rows.strata.count() > 1) {
             throw new IllegalArgumentException("resampling is offered for fits without strata");
+        }
+        if (fit.options().ties() == Ties.EXACT) {
+            throw new IllegalArgumentException("resampling counts rows, which exact ties do not do");
         }
         this.cluster = new int[rows.rows];
         for (int i = 0; i < rows.rows; i++) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * {@code successes} out of {@code trials}. With no trials there is no share and no interval: both are null.
  *
  * <p>Wilson (1927) inverts the score test and is the default of the house; Clopper and Pearson (1934) inverts the binomial
- * tails and never covers less than the level. All in O(1).
+ * tails and never covers less than the level. All in O(1), the exact one in O(√trials).
  */
 public record Proportion(long successes, long trials) {
     /** Refuses negative counts and more successes than trials. */

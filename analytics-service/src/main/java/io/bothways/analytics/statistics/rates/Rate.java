@@ -24,7 +24,7 @@ public record Rate(long events, double exposure) {
     }
 
     /**
-     * Exact Poisson interval by gamma quantiles, per unit of exposure (Garwood 1936). O(1). Lower end 0 without events;
+     * Exact Poisson interval by gamma quantiles, per unit of exposure (Garwood 1936). O(√events). Lower end 0 without events;
      * null without exposure.
      */
     public @Nullable Interval exact(double level) {

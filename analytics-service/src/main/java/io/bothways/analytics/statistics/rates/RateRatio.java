@@ -1,5 +1,6 @@
 package io.bothways.analytics.statistics.rates;
 
+import static io.bothways.analytics.statistics.Distributions.binomialAtLeast;
 import static io.bothways.analytics.statistics.Distributions.binomialAtMost;
 import static io.bothways.analytics.statistics.Distributions.binomialExactly;
 import static io.bothways.analytics.statistics.Distributions.criticalValue;
@@ -28,13 +29,13 @@ public record RateRatio(Rate first, Rate second) {
     }
 
     /**
-     * The Clopper–Pearson interval of the share of the first side, turned into a ratio. O(1). The lower end is 0 when the
-     * first side has no events, the upper one infinite when the second has none; null when neither has, or without
-     * exposure.
+     * The Clopper–Pearson interval of the share of the first side, turned into a ratio. O(√events). The lower end is 0 when the
+     * first side has no events, the upper one infinite when the second has none; null when neither has, without
+     * exposure, or beyond 2⁶³ - 1 events.
      */
     public @Nullable Interval exact(double level) {
         long total = first.events() + second.events();
-        if (!comparable() || total == 0) {
+        if (!comparable() || total <= 0) {
             return null;
         }
         Interval share = new Proportion(first.events(), total).clopperPearson(level);
@@ -54,15 +55,15 @@ public record RateRatio(Rate first, Rate second) {
 
     /**
      * Exact two-sided p value of "the rates are equal": the probability of all splits of the total no likelier than the one
-     * seen. O(log events) binomial tails. Null without events, without exposure on a side, or beyond 2³¹ - 1 events.
+     * seen. O(√events). Null without events, without exposure on a side, or beyond 2³¹ - 1 events.
      */
     public @Nullable Double pValue() {
         long total = first.events() + second.events();
-        if (!comparable() || total == 0 || total > Integer.MAX_VALUE) {
+        if (!comparable() || total <= 0 || total > Integer.MAX_VALUE) {
             return null;
         }
         long seen = first.events();
-        double share = first.exposure() / (first.exposure() + second.exposure());
+        double share = 1 / (1 + second.exposure() / first.exposure());
         double bound = binomialExactly(seen, total, share) * (1 + 1e-7);
         double mean = total * share;
         if (seen == mean) {
@@ -70,11 +71,7 @@ public record RateRatio(Rate first, Rate second) {
         }
         return seen < mean
                 ? Math.min(1, binomialAtMost(seen, total, share) + upperTail(total, share, bound))
-                : Math.min(1, atLeast(seen, total, share) + lowerTail(total, share, bound));
-    }
-
-    private static double atLeast(long events, long total, double share) {
-        return binomialAtMost(total - events, total, 1 - share);
+                : Math.min(1, binomialAtLeast(seen, total, share) + lowerTail(total, share, bound));
     }
 
     private boolean comparable() {
@@ -97,7 +94,7 @@ public record RateRatio(Rate first, Rate second) {
                 low = middle + 1;
             }
         }
-        return low > total ? 0 : atLeast(low, total, share);
+        return low > total ? 0 : binomialAtLeast(low, total, share);
     }
 
     private static double lowerTail(long total, double share, double bound) {

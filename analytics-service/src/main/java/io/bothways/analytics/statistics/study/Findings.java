@@ -108,12 +108,10 @@ final class Findings {
         return Math.min(population.eventsJoined(), population.eventsOthers()) >= parameters.minimumEvents();
     }
 
-    /**
-     * Whether there is an answer that one leaver less in three would have withheld: a threshold on the outcome picks those who
-     * were unlucky.
-     */
+    /** Whether an arm has enough events, but not half as many more: a threshold on the outcome picks those that were unlucky. */
     boolean barelyEnough() {
-        return enough() && 2 * population.eventsJoined() < 3 * parameters.minimumEvents();
+        int fewest = Math.min(population.eventsJoined(), population.eventsOthers());
+        return enough() && 2 * fewest < 3 * parameters.minimumEvents();
     }
 
     @Nullable

@@ -109,9 +109,10 @@ final class WordingRule {
         } else if (findings.barelyEnough()) {
             add(
                     "barely-enough-events",
-                    "Only %d leavers after joining, hardly more than an answer takes: an organisation as small as this gets one only"
-                            + " where more left than usual, so it leans towards leaving.",
-                    findings.population.eventsJoined());
+                    "%d leavers after joining and %d others: hardly more than an answer takes. Where about as many were to be expected,"
+                            + " there is an answer only because more left on that side than usual, and it leans that way.",
+                    findings.population.eventsJoined(),
+                    findings.population.eventsOthers());
         }
         if (findings.assignedByLot) {
             addTakeUp();

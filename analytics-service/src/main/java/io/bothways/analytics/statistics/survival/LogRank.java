@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * rho 1 the Peto–Peto form of Wilcoxon. Rows with a whole-number weight count that many times; other weights are refused:
  * the test is about counts.
  *
- * <p>O(n + K² × times) on whole-number times, with strata O(n log n + K² × n). Without events, or with one group ever at risk together with another, there
- * is nothing to compare: the statistic is null with 0 degrees of freedom.
+ * <p>O(n + K² × times) on whole-number times, with strata O(n log n + K² × n). Without events, or with no two groups ever at risk
+ * together at one, there is nothing to compare: the statistic is null with 0 degrees of freedom.
  */
 public final class LogRank {
     private LogRank() {}
@@ -43,14 +43,19 @@ public final class LogRank {
      * @param group 0 … groups-1 per row
      * @param stratum any label per row, or null for one stratum
      * @param rho not negative; 0 for the log-rank test
-     * @throws InvalidRow where a group does not exist or a weight is no count
+     * @throws InvalidRow where a group does not exist, a weight is no count, or the counts leave the range of an int
      */
     public static Result test(Observations rows, int[] group, int groups, int @Nullable [] stratum, double rho) {
         requireEmphasis(rho);
         rows.requireLength("group", group.length);
+        long weight = 0;
         for (int row = 0; row < group.length; row++) {
             if (group[row] < 0 || group[row] >= groups) {
                 throw new InvalidRow(row, "group " + group[row] + " of " + groups);
+            }
+            weight += rows.count(row);
+            if (weight > Integer.MAX_VALUE) {
+                throw new InvalidRow(row, "weights add up to more than " + Integer.MAX_VALUE);
             }
         }
         int[] sizes = new int[groups];

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * What a piece of work gave and took: medians of wall time and of the CPU time of all Java threads, and the highest heap of
- * any run. Warming up takes the runs asked for, and two seconds where more than one run is to follow. Before each of those the
+ * What a piece of work gave and took: medians of wall time and of the CPU time of all Java threads that live at its end, and
+ * the highest heap of any run. Warming up takes the runs asked for, and two seconds where more than one run is to follow. Before each of those the
  * heap is collected; its peak is the sum of the peaks of the heap's parts in the run, loaded data and uncollected garbage
  * included, so a heap of that size is enough.
  */
