@@ -377,22 +377,8 @@ public final class FineGray {
         SurvivalCurve curve = KaplanMeier.of(Observations.rightCensored(rows.stops(), censored));
         double[] free = new double[censored.length];
         for (int row = 0; row < free.length; row++) {
-            free[row] = before(curve, rows.stop(row));
+            free[row] = curve.survivalBefore(rows.stop(row));
         }
         return free;
-    }
-
-    private static double before(SurvivalCurve curve, double time) {
-        int low = 0;
-        int high = curve.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (curve.time(middle) < time) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low == 0 ? 1 : curve.survival(low - 1);
     }
 }

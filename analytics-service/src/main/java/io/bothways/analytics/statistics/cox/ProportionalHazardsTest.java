@@ -104,7 +104,7 @@ public final class ProportionalHazardsTest {
                 switch (clock) {
                     case KAPLAN_MEIER -> {
                         SurvivalCurve pooled = KaplanMeier.of(rows.observations.unweighted());
-                        yield time -> 1 - survivalBefore(pooled, time);
+                        yield time -> 1 - pooled.survivalBefore(time);
                     }
                     case IDENTITY -> time -> time;
                     case LOG -> StrictMath::log;
@@ -128,20 +128,6 @@ public final class ProportionalHazardsTest {
             g[e] -= total / events;
         }
         return g;
-    }
-
-    private static double survivalBefore(SurvivalCurve curve, double time) {
-        int low = 0;
-        int high = curve.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (curve.time(middle) < time) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low == 0 ? 1 : curve.survival(low - 1);
     }
 
     private static int firstAtLeast(double[] sorted, double value) {

@@ -83,6 +83,21 @@ public final class SurvivalCurve {
         return survival[i];
     }
 
+    /** S just before a time: 1 up to and including the first event's, and also without any. O(log n). */
+    public double survivalBefore(double time) {
+        int low = 0;
+        int high = times.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (times[middle] < time) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low == 0 ? 1 : survival[low - 1];
+    }
+
     /**
      * Standard error of the survival probability: 0 before the first event; NaN where the curve is 0, and where a single
      * cluster leaves none.
